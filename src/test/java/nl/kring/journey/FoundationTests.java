@@ -1,0 +1,80 @@
+package nl.kring.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import nl.kring.KringTest;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KringTest
+class FoundationTests {
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void keepsEngineTablesInPublicAndItsOwnInTheirSchema() {
+        assertThat(tablesIn("public")).contains("act_ru_task", "act_hi_procinst", "act_id_user");
+        assertThat(tablesIn("kring")).contains("flyway_schema_history").noneMatch(name -> name.startsWith("act_"));
+    }
+
+    @Test
+    void engineAndEntitiesRollBackTogether() {
+        assertThat(transactions).isInstanceOf(JpaTransactionManager.class);
+        jdbc.execute("create table if not exists kring.rollback_probe (id text primary key)");
+        try {
+            TransactionTemplate transaction = new TransactionTemplate(transactions);
+
+            assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                        writeBoth("lost");
+                        throw new IllegalStateException("after both writes");
+                    }))
+                    .hasMessage("after both writes");
+            assertThat(storedIn("lost")).isEqualTo("none");
+
+            transaction.executeWithoutResult(status -> writeBoth("kept"));
+            assertThat(storedIn("kept")).isEqualTo("both");
+        } finally {
+            jdbc.execute("drop table kring.rollback_probe");
+            tasks.deleteTask("kept", true);
+        }
+    }
+
+    private void writeBoth(String id) {
+        entities.createNativeQuery("insert into kring.rollback_probe values (:id)")
+                .setParameter("id", id)
+                .executeUpdate();
+        Task task = tasks.newTask(id);
+        tasks.saveTask(task);
+    }
+
+    private String storedIn(String id) {
+        boolean table = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from kring.rollback_probe where id = ?)", Boolean.class, id));
+        boolean engine = tasks.createTaskQuery().taskId(id).count() == 1;
+        return table && engine ? "both" : table || engine ? "one of them" : "none";
+    }
+
+    private List<String> tablesIn(String schema) {
+        return jdbc.queryForList(
+                "select table_name from information_schema.tables where table_schema = ?", String.class, schema);
+    }
+}
