@@ -1,0 +1,129 @@
+package nl.kring.enrolment;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in interest forms and leads an enrolment from one standing to the next. */
+@Service
+@Transactional
+public class Enrolling {
+
+    /** Letters and digits that nobody confuses when reading them out. */
+    private static final String REFERENCE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final Enrolments enrolments;
+    private final Editions editions;
+    private final Places places;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Enrolling(Enrolments enrolments, Editions editions, Places places, ApplicationEventPublisher events, Clock clock) {
+        this.enrolments = enrolments;
+        this.editions = editions;
+        this.places = places;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in an interest form and asks for confirmation of the address.
+     *
+     * @return the enrolment; the earlier one when the same idempotency key was used before
+     * @throws EnrolmentRefused when the edition is not open, or the person is enrolled already
+     */
+    public Enrolment receive(NewEnrolment form) {
+        Edition edition = editions.lockById(form.editionId()).orElseThrow();
+        Optional<Enrolment> sentBefore = Optional.ofNullable(form.idempotencyKey())
+                .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
+        if (sentBefore.isPresent()) {
+            return sentBefore.get();
+        }
+        if (!places.isOpenForEnrolment(edition)) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
+        }
+        if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(edition.id(), Enrolment.normalised(form.email()))) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.ALREADY_ENROLLED);
+        }
+        Enrolment enrolment = enrolments.saveAndFlush(new Enrolment(form, newReference(), clock.instant()));
+        events.publishEvent(new EnrolmentReceived(enrolment.id(), edition.id()));
+        return enrolment;
+    }
+
+    /** Notes that the address is right; a second time changes nothing. */
+    public void confirmAddress(UUID enrolmentId) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        if (enrolment.status() == EnrolmentStatus.RECEIVED) {
+            enrolment.confirmAddress(clock.instant());
+            events.publishEvent(new AddressConfirmed(enrolmentId, enrolment.editionId()));
+        }
+    }
+
+    /** Holds the candidate against the programme's indications and keeps the advice for the facilitator. */
+    public void screen(UUID enrolmentId) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        Edition edition = editions.get(enrolment.editionId());
+        enrolment.advise(IndicationPolicy.advise(enrolment, edition.definition().indications()));
+    }
+
+    /** The hard condition of the programme that the candidate does not meet, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Advice.Remark> unmetCondition(UUID enrolmentId) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        return HardConditionPolicy.unmet(
+                enrolment, editions.get(enrolment.editionId()).definition().conditions());
+    }
+
+    public void startDeciding(UUID enrolmentId) {
+        enrolments.get(enrolmentId).startDeciding();
+    }
+
+    public void admit(UUID enrolmentId) {
+        enrolments.get(enrolmentId).admit();
+    }
+
+    public void contract(UUID enrolmentId) {
+        enrolments.get(enrolmentId).contract();
+    }
+
+    public void complete(UUID enrolmentId) {
+        enrolments.get(enrolmentId).complete(clock.instant());
+    }
+
+    /** Ends an enrolment from within its process and gives back its place. */
+    public void end(UUID enrolmentId, EnrolmentStatus how, String reason) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        enrolment.end(how, reason, clock.instant());
+        places.release(enrolment);
+    }
+
+    /**
+     * The candidate, or staff for the candidate, ends the enrolment. Whoever was admitted cancels; whoever was not
+     * withdraws. Once it has ended, a second time changes nothing.
+     */
+    public void withdraw(UUID enrolmentId, String reason) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        editions.lockById(enrolment.editionId());
+        if (!enrolment.hasEnded()) {
+            EnrolmentStatus how =
+                    enrolment.status().isParticipating() ? EnrolmentStatus.CANCELLED : EnrolmentStatus.WITHDRAWN;
+            end(enrolmentId, how, reason);
+            events.publishEvent(new EnrolmentWithdrawn(enrolmentId, enrolment.editionId()));
+        }
+    }
+
+    private String newReference() {
+        StringBuilder reference = new StringBuilder("KR-");
+        for (int i = 0; i < 8; i++) {
+            reference.append(REFERENCE_SIGNS.charAt(random.nextInt(REFERENCE_SIGNS.length())));
+        }
+        return reference.toString();
+    }
+}

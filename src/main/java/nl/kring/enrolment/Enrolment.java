@@ -1,0 +1,220 @@
+package nl.kring.enrolment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import nl.kring.time.AppClock;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.generator.EventType;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One person's way through one edition, from interest to evaluation. */
+@Entity
+public class Enrolment {
+
+    @Id
+    private UUID id;
+
+    @Generated(event = EventType.INSERT)
+    @Column(insertable = false, updatable = false)
+    private Long receipt;
+
+    private String reference;
+    private UUID editionId;
+    private Instant receivedAt;
+    private String givenName;
+    private String familyName;
+    private String email;
+    private String organisation;
+    private String role;
+    private String sector;
+    private @Nullable Integer salaryScale;
+    private @Nullable Integer pupils;
+    private @Nullable String motivation;
+    private String language;
+    private @Nullable String idempotencyKey;
+
+    @Enumerated(EnumType.STRING)
+    private EnrolmentStatus status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Advice advice;
+
+    private @Nullable String endReason;
+    private @Nullable Instant confirmedAt;
+    private @Nullable Instant endedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Enrolment() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Enrolment(NewEnrolment form, String reference, Instant now) {
+        this.id = UUID.randomUUID();
+        this.reference = reference;
+        this.editionId = form.editionId();
+        this.receivedAt = now;
+        this.givenName = form.givenName();
+        this.familyName = form.familyName();
+        this.email = normalised(form.email());
+        this.organisation = form.organisation();
+        this.role = form.role();
+        this.sector = form.sector();
+        this.salaryScale = form.salaryScale();
+        this.pupils = form.pupils();
+        this.motivation = form.motivation();
+        this.language = form.locale().getLanguage();
+        this.idempotencyKey = form.idempotencyKey();
+        this.status = EnrolmentStatus.RECEIVED;
+    }
+
+    static String normalised(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    void confirmAddress(Instant now) {
+        become(EnrolmentStatus.CONFIRMED, EnumSet.of(EnrolmentStatus.RECEIVED));
+        this.confirmedAt = now;
+    }
+
+    void advise(Advice newAdvice) {
+        this.advice = newAdvice;
+    }
+
+    void takePlace() {
+        become(EnrolmentStatus.INTAKE, EnumSet.of(EnrolmentStatus.CONFIRMED, EnrolmentStatus.OFFERED));
+    }
+
+    void waitForPlace() {
+        become(EnrolmentStatus.WAITING, EnumSet.of(EnrolmentStatus.CONFIRMED));
+    }
+
+    void offerPlace() {
+        become(EnrolmentStatus.OFFERED, EnumSet.of(EnrolmentStatus.WAITING));
+    }
+
+    void startDeciding() {
+        become(EnrolmentStatus.DECIDING, EnumSet.of(EnrolmentStatus.INTAKE, EnrolmentStatus.DECIDING));
+    }
+
+    void admit() {
+        become(EnrolmentStatus.ADMITTED, EnumSet.of(EnrolmentStatus.DECIDING));
+    }
+
+    void contract() {
+        become(EnrolmentStatus.CONTRACTED, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED));
+    }
+
+    void complete(Instant now) {
+        become(EnrolmentStatus.COMPLETED, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED));
+        this.endedAt = now;
+    }
+
+    void end(EnrolmentStatus how, @Nullable String reason, Instant now) {
+        if (!how.isEnded() || status.isEnded()) {
+            throw new IllegalTransition(id, status, how);
+        }
+        this.status = how;
+        this.endReason = reason;
+        this.endedAt = now;
+    }
+
+    private void become(EnrolmentStatus next, Set<EnrolmentStatus> allowedFrom) {
+        if (!allowedFrom.contains(status)) {
+            throw new IllegalTransition(id, status, next);
+        }
+        this.status = next;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The order in which enrolments came in, over all editions; no two are the same. */
+    public long receipt() {
+        return receipt;
+    }
+
+    /** Short name for people and outside clients; the business key of its processes. */
+    public String reference() {
+        return reference;
+    }
+
+    public UUID editionId() {
+        return editionId;
+    }
+
+    public ZonedDateTime receivedAt() {
+        return receivedAt.atZone(AppClock.ZONE);
+    }
+
+    public String givenName() {
+        return givenName;
+    }
+
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String organisation() {
+        return organisation;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public String sector() {
+        return sector;
+    }
+
+    public @Nullable Integer salaryScale() {
+        return salaryScale;
+    }
+
+    public @Nullable Integer pupils() {
+        return pupils;
+    }
+
+    public @Nullable String motivation() {
+        return motivation;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    public EnrolmentStatus status() {
+        return status;
+    }
+
+    /** What the indications said, once the candidate was screened. */
+    public @Nullable Advice advice() {
+        return advice;
+    }
+
+    public @Nullable String endReason() {
+        return endReason;
+    }
+
+    public boolean hasEnded() {
+        return status.isEnded();
+    }
+}

@@ -1,0 +1,23 @@
+package nl.kring.enrolment;
+
+/** The interest form cannot be taken in, for a reason that the sender can read. */
+public final class EnrolmentRefused extends RuntimeException {
+
+    public enum Reason {
+        /** Enrolling has not opened, has closed, or the edition is full and so is its waiting list. */
+        NOT_OPEN,
+        /** There is an enrolment for this edition under this address. */
+        ALREADY_ENROLLED
+    }
+
+    private final Reason reason;
+
+    public EnrolmentRefused(Reason reason) {
+        super("Enrolment refused: " + reason);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,47 @@
+package nl.kring.enrolment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+public interface Enrolments extends Repository<Enrolment, UUID> {
+
+    Enrolment save(Enrolment enrolment);
+
+    Enrolment saveAndFlush(Enrolment enrolment);
+
+    Optional<Enrolment> findById(UUID id);
+
+    Optional<Enrolment> findByReference(String reference);
+
+    Optional<Enrolment> findByEditionIdAndIdempotencyKey(UUID editionId, String idempotencyKey);
+
+    boolean existsByEditionIdAndEmailAndEndedAtIsNull(UUID editionId, String email);
+
+    /** In order of receipt. */
+    List<Enrolment> findByEditionIdOrderByReceipt(UUID editionId);
+
+    List<Enrolment> findByEditionIdAndStatusInOrderByReceipt(UUID editionId, Collection<EnrolmentStatus> statuses);
+
+    Optional<Enrolment> findFirstByEditionIdAndStatusOrderByReceipt(UUID editionId, EnrolmentStatus status);
+
+    int countByEditionIdAndStatusIn(UUID editionId, Collection<EnrolmentStatus> statuses);
+
+    int countByEditionIdAndStatusAndReceiptLessThanEqual(UUID editionId, EnrolmentStatus status, long receipt);
+
+    /** Everything of one person, the newest first. The address must be in lower case. */
+    List<Enrolment> findByEmailOrderByReceiptDesc(String email);
+
+    Optional<Enrolment> findByReferenceAndEmail(String reference, String email);
+
+    default Enrolment get(UUID id) {
+        return findById(id).orElseThrow(() -> new IllegalArgumentException("There is no enrolment " + id));
+    }
+
+    /** Who takes part in the edition's meetings, in order of receipt. */
+    default List<Enrolment> participantsOf(UUID editionId) {
+        return findByEditionIdAndStatusInOrderByReceipt(editionId, EnrolmentStatus.participating());
+    }
+}

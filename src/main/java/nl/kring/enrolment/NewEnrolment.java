@@ -1,0 +1,27 @@
+package nl.kring.enrolment;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody states on the interest form.
+ *
+ * @param email any case; kept in lower case
+ * @param salaryScale 1 to 18, null when not stated
+ * @param pupils of the organisation, null when not stated
+ * @param idempotencyKey chosen by an outside client: sending again with the same key changes nothing
+ */
+public record NewEnrolment(
+        UUID editionId,
+        String givenName,
+        String familyName,
+        String email,
+        String organisation,
+        String role,
+        String sector,
+        @Nullable Integer salaryScale,
+        @Nullable Integer pupils,
+        @Nullable String motivation,
+        Locale locale,
+        @Nullable String idempotencyKey) {}

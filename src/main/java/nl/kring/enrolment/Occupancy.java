@@ -1,0 +1,15 @@
+package nl.kring.enrolment;
+
+/**
+ * How full an edition is.
+ *
+ * @param capacity places in all
+ * @param taken places that are taken or kept for an offer
+ * @param waiting people on the waiting list
+ */
+public record Occupancy(int capacity, int taken, int waiting) {
+
+    public int free() {
+        return capacity - taken;
+    }
+}

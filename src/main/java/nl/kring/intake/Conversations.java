@@ -1,0 +1,102 @@
+package nl.kring.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.programme.Editions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Arranges the online conversation of the intake and keeps what it brought up. Times are in Europe/Amsterdam. */
+@Service
+@Transactional
+public class Conversations {
+
+    /** A time is offered only as long as there is a day to prepare for it. */
+    private static final Duration NOTICE = Duration.ofHours(24);
+
+    private final ConversationSlots slots;
+    private final Intakes intakes;
+    private final Editions editions;
+    private final Clock clock;
+
+    Conversations(ConversationSlots slots, Intakes intakes, Editions editions, Clock clock) {
+        this.slots = slots;
+        this.intakes = intakes;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /**
+     * A facilitator offers a time; offering the same time again changes nothing.
+     *
+     * @throws IllegalArgumentException when the time has passed
+     */
+    public void offer(UUID editionId, ZonedDateTime startsAt, String link, String facilitator) {
+        if (!startsAt.toInstant().isAfter(clock.instant())) {
+            throw new IllegalArgumentException("A conversation is offered for a time to come");
+        }
+        if (!slots.existsByFacilitatorAndStartsAt(facilitator, startsAt.toInstant())) {
+            int minutes = editions.get(editionId).definition().conversationMinutes();
+            slots.save(new ConversationSlot(editionId, startsAt, minutes, link, facilitator));
+        }
+    }
+
+    /** Takes back an offered time; one that was chosen stays. */
+    public void takeBack(UUID slotId) {
+        slots.findById(slotId).filter(slot -> !slot.isTaken()).ifPresent(slots::delete);
+    }
+
+    /** The times a candidate can still choose. */
+    @Transactional(readOnly = true)
+    public List<ConversationSlot> open(UUID editionId) {
+        return slots.findByEditionIdAndEnrolmentIdIsNullAndStartsAtAfterOrderByStartsAt(
+                editionId, clock.instant().plus(NOTICE));
+    }
+
+    @Transactional(readOnly = true)
+    public List<ConversationSlot> all(UUID editionId) {
+        return slots.findByEditionIdOrderByStartsAt(editionId);
+    }
+
+    public void begin(UUID enrolmentId) {
+        if (intakes.findById(enrolmentId).isEmpty()) {
+            intakes.save(new Intake(enrolmentId));
+        }
+    }
+
+    /** @return false when somebody else was first */
+    public boolean choose(UUID enrolmentId, UUID editionId, UUID slotId) {
+        if (slots.take(slotId, editionId, enrolmentId) == 0) {
+            return false;
+        }
+        ConversationSlot slot = slots.findById(slotId).orElseThrow();
+        intakes.get(enrolmentId).appoint(slot.startsAt(), slot.link());
+        return true;
+    }
+
+    /** None of the offered times suits: the candidate says what would. */
+    public void propose(UUID enrolmentId, String times) {
+        intakes.get(enrolmentId).propose(times);
+    }
+
+    public void appoint(UUID enrolmentId, ZonedDateTime at, String link) {
+        intakes.get(enrolmentId).appoint(at, link);
+    }
+
+    /** The conversation did not take place: the time is free for others again. */
+    public void giveBackTime(UUID enrolmentId) {
+        slots.findByEnrolmentId(enrolmentId).ifPresent(ConversationSlot::free);
+    }
+
+    public void record(UUID enrolmentId, String report, @Nullable String impression) {
+        intakes.get(enrolmentId).record(report, impression);
+    }
+
+    public void complete(UUID enrolmentId) {
+        intakes.get(enrolmentId).complete(clock.instant());
+    }
+}

@@ -1,0 +1,236 @@
+package nl.kring.programme;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.programme.ProgrammeDefinition.PlannedMeeting;
+import nl.kring.time.AppClock;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a programme: dates, places, price. Its rules come from the programme. All moments are in Europe/Amsterdam. */
+@Entity
+public class Edition {
+
+    /** Whether the edition goes ahead, once a coordinator has decided. */
+    public enum Decision {
+        GO,
+        NO_GO
+    }
+
+    /** Where the edition is; follows from its dates and from what was decided. */
+    public enum Status {
+        PLANNED,
+        ENROLLING,
+        CLOSED,
+        UNDER_WAY,
+        ENDED,
+        CANCELLED
+    }
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    @JoinColumn(name = "programme_id")
+    private Programme programme;
+
+    private String title;
+    private int minimum;
+    private int waitingListSize;
+    private BigDecimal fee;
+    private String place;
+    private Instant enrolmentOpensAt;
+    private Instant enrolmentClosesAt;
+    private Instant decisionDueAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Decision decision;
+
+    private @Nullable String decisionReason;
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable Instant endedAt;
+
+    @OneToMany(mappedBy = "edition", cascade = CascadeType.ALL)
+    @OrderBy("number")
+    private List<Meeting> meetings = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Edition() {}
+
+    /** Plans an edition by the programme's definition, with the kick-off on a date and the other meetings after it. */
+    Edition(Programme programme, String title, LocalDate kickOff) {
+        ProgrammeDefinition definition = programme.definition();
+        this.id = UUID.randomUUID();
+        this.programme = programme;
+        this.title = title;
+        this.minimum = definition.places().minimum();
+        this.waitingListSize = definition.places().waitingList();
+        this.fee = definition.fee();
+        this.place = definition.organiser().address();
+        planMeetings(definition, kickOff);
+        ZonedDateTime dayOfStart = kickOff.atStartOfDay(AppClock.ZONE);
+        this.enrolmentOpensAt =
+                dayOfStart.minus(definition.enrolmentOpensBefore()).toInstant();
+        this.enrolmentClosesAt =
+                dayOfStart.minus(definition.enrolmentClosesBefore()).toInstant();
+        this.decisionDueAt = morningOf(dayOfStart.minus(definition.decisionBefore()));
+    }
+
+    private void planMeetings(ProgrammeDefinition definition, LocalDate kickOff) {
+        LocalDate plannedKickOff = definition.meetings().get(0).firstOn(kickOff);
+        LocalDate planned = plannedKickOff;
+        for (PlannedMeeting meeting : definition.meetings()) {
+            planned = meeting.firstOn(planned);
+            // Meetings keep their distance when an edition starts on another day than the programme usually does.
+            LocalDate day = kickOff.plusDays(plannedKickOff.until(planned, java.time.temporal.ChronoUnit.DAYS));
+            meetings.add(new Meeting(
+                    this,
+                    meetings.size(),
+                    meeting.title(),
+                    day.atTime(meeting.from()).atZone(AppClock.ZONE),
+                    day.atTime(meeting.to()).atZone(AppClock.ZONE),
+                    place));
+        }
+    }
+
+    private static Instant morningOf(ZonedDateTime day) {
+        return day.toLocalDate()
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AppClock.ZONE)
+                .toInstant();
+    }
+
+    /** @throws IllegalStateException when it was decided before */
+    void decide(Decision newDecision, String reason, String by, Instant now) {
+        if (decision != null) {
+            throw new IllegalStateException("Edition " + id + " was decided on before: " + decision);
+        }
+        this.decision = newDecision;
+        this.decisionReason = reason;
+        this.decidedBy = by;
+        this.decidedAt = now;
+    }
+
+    void postponeDecision(ZonedDateTime until, String reason) {
+        this.decisionDueAt = until.toInstant();
+        this.decisionReason = reason;
+    }
+
+    void end(Instant now) {
+        this.endedAt = now;
+    }
+
+    public Status status(Instant now) {
+        if (decision == Decision.NO_GO) {
+            return Status.CANCELLED;
+        }
+        if (endedAt != null) {
+            return Status.ENDED;
+        }
+        if (!now.isBefore(startsAt().toInstant())) {
+            return Status.UNDER_WAY;
+        }
+        if (now.isBefore(enrolmentOpensAt)) {
+            return Status.PLANNED;
+        }
+        return now.isBefore(enrolmentClosesAt) ? Status.ENROLLING : Status.CLOSED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    public ProgrammeDefinition definition() {
+        return programme.definition();
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public int minimum() {
+        return minimum;
+    }
+
+    public int waitingListSize() {
+        return waitingListSize;
+    }
+
+    public BigDecimal fee() {
+        return fee;
+    }
+
+    public ZonedDateTime startsAt() {
+        return kickOff().startsAt();
+    }
+
+    public Meeting kickOff() {
+        return meetings.get(0);
+    }
+
+    /** All meetings in order, the kick-off first. */
+    public List<Meeting> meetings() {
+        return List.copyOf(meetings);
+    }
+
+    public Optional<Meeting> meetingAfter(int number) {
+        return meetings.stream().filter(m -> m.number() == number + 1).findFirst();
+    }
+
+    public ZonedDateTime enrolmentOpensAt() {
+        return enrolmentOpensAt.atZone(AppClock.ZONE);
+    }
+
+    public ZonedDateTime enrolmentClosesAt() {
+        return enrolmentClosesAt.atZone(AppClock.ZONE);
+    }
+
+    public ZonedDateTime decisionDueAt() {
+        return decisionDueAt.atZone(AppClock.ZONE);
+    }
+
+    public @Nullable Decision decision() {
+        return decision;
+    }
+
+    public @Nullable String decisionReason() {
+        return decisionReason;
+    }
+
+    public @Nullable String decidedBy() {
+        return decidedBy;
+    }
+
+    /**
+     * The last day on which cancelling is free, that day included: the programme's period before the day of the start
+     * (six weeks for the network of board secretaries).
+     */
+    public LocalDate freeCancellationUntil() {
+        return startsAt().toLocalDate().minus(definition().freeCancellationBefore());
+    }
+}

@@ -1,0 +1,12 @@
+package nl.kring.programme;
+
+import jakarta.validation.constraints.NotBlank;
+import java.util.Locale;
+
+/** A text in Dutch and in English. */
+public record LocalizedText(@NotBlank String nl, @NotBlank String en) {
+
+    public String in(Locale locale) {
+        return "en".equals(locale.getLanguage()) ? en : nl;
+    }
+}

@@ -1,0 +1,79 @@
+package nl.kring.programme;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.programme.ProgrammeDefinition.Indications;
+import nl.kring.programme.ProgrammeDefinition.Wait;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans editions and changes their dates. */
+@Service
+@Transactional
+public class Planning {
+
+    private final Programmes programmes;
+    private final Editions editions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Planning(Programmes programmes, Editions editions, ApplicationEventPublisher events, Clock clock) {
+        this.programmes = programmes;
+        this.editions = editions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Adds a programme by its definition, unless there is one under its slug already. */
+    public Programme introduce(ProgrammeDefinition definition) {
+        return programmes.findBySlug(definition.slug()).orElseGet(() -> programmes.save(new Programme(definition)));
+    }
+
+    public void adjust(String slug, Indications indications, Map<String, Wait> waits) {
+        programmes.findBySlug(slug).orElseThrow().adjust(indications, waits);
+    }
+
+    /** Plans an edition with its kick-off on a date; meetings, deadlines and price follow the programme. */
+    public Edition planEdition(String slug, String title, LocalDate kickOff) {
+        Programme programme = programmes.findBySlug(slug).orElseThrow();
+        Edition edition = editions.save(new Edition(programme, title, kickOff));
+        events.publishEvent(new EditionOpened(edition.id()));
+        return edition;
+    }
+
+    /** The edition goes ahead. */
+    public void go(UUID editionId, String reason, String decidedBy) {
+        editions.get(editionId).decide(Edition.Decision.GO, reason, decidedBy, clock.instant());
+    }
+
+    /** The edition does not go ahead. */
+    public void noGo(UUID editionId, String reason, String decidedBy) {
+        editions.get(editionId).decide(Edition.Decision.NO_GO, reason, decidedBy, clock.instant());
+    }
+
+    public void postponeDecision(UUID editionId, ZonedDateTime until, String reason) {
+        editions.get(editionId).postponeDecision(until, reason);
+    }
+
+    /** The year of the edition is over. */
+    public void end(UUID editionId) {
+        Instant now = clock.instant();
+        editions.get(editionId).end(now);
+    }
+
+    public void reschedule(UUID meetingId, ZonedDateTime start, ZonedDateTime end, String place) {
+        if (editions.getMeeting(meetingId).reschedule(start, end, place)) {
+            events.publishEvent(new MeetingRescheduled(meetingId));
+        }
+    }
+
+    public void moveOnline(UUID meetingId, ZonedDateTime start, ZonedDateTime end, String link) {
+        editions.getMeeting(meetingId).moveOnline(start, end, link);
+        events.publishEvent(new MeetingRescheduled(meetingId));
+    }
+}

@@ -1,0 +1,56 @@
+package nl.kring.programme;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.programme.ProgrammeDefinition.Indications;
+import nl.kring.programme.ProgrammeDefinition.Wait;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A programme as it is offered, year after year. */
+@Entity
+public class Programme {
+
+    @Id
+    private UUID id;
+
+    private String slug;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ProgrammeDefinition definition;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Programme() {}
+
+    Programme(ProgrammeDefinition definition) {
+        this.id = UUID.randomUUID();
+        this.slug = definition.slug();
+        this.definition = definition;
+    }
+
+    /** Sets whom the programme is meant for and how long each step waits; waits that are not named stay as they are. */
+    public void adjust(Indications indications, Map<String, Wait> waits) {
+        Map<String, Wait> all = new LinkedHashMap<>(definition.waits());
+        all.putAll(waits);
+        this.definition = definition.with(indications, all);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public ProgrammeDefinition definition() {
+        return definition;
+    }
+}

@@ -1,0 +1,157 @@
+package nl.kring.programme;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a programme is and which rules hold in it: every number that organisers may set stands here and nowhere else. Times
+ * of day are in Europe/Amsterdam, money is in euro and exempt from VAT.
+ *
+ * @param freeCancellationBefore how long before the start cancelling is still free
+ * @param enrolmentOpensBefore how long before the start a new edition opens for enrolment
+ * @param enrolmentClosesBefore how long before the start enrolling closes
+ * @param decisionBefore how long before the start the coordinator decides whether the edition goes ahead
+ * @param postponedDecisionBefore the same, once the decision was put off
+ * @param preparationBefore how long before a meeting its preparation begins
+ * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
+ */
+public record ProgrammeDefinition(
+        @Pattern(regexp = "[a-z0-9-]{1,60}") String slug,
+        @NotNull @Valid LocalizedText title,
+        @NotNull @Valid LocalizedText summary,
+        @NotNull @Valid LocalizedText description,
+        @NotNull @Valid LocalizedText audience,
+        @NotNull @Valid Organiser organiser,
+        @NotNull @Valid Places places,
+        @NotNull @Valid Conditions conditions,
+        @NotNull @Valid Indications indications,
+        @NotNull @PositiveOrZero BigDecimal fee,
+        @NotNull Period freeCancellationBefore,
+        @Min(5) @Max(240) int conversationMinutes,
+        @NotNull Period enrolmentOpensBefore,
+        @NotNull Period enrolmentClosesBefore,
+        @NotNull Period decisionBefore,
+        @NotNull Period postponedDecisionBefore,
+        @NotNull Period preparationBefore,
+        @NotEmpty List<@Valid PlannedMeeting> meetings,
+        @NotEmpty Map<String, @Valid Wait> waits) {
+
+    static final String DEFAULT_WAIT = "default";
+
+    public ProgrammeDefinition {
+        if (!waits.containsKey(DEFAULT_WAIT)) {
+            throw new IllegalArgumentException("waits: the entry 'default' is missing");
+        }
+    }
+
+    /** How long to wait for somebody in a step. */
+    public Wait waitFor(String step) {
+        return Objects.requireNonNull(waits.containsKey(step) ? waits.get(step) : waits.get(DEFAULT_WAIT));
+    }
+
+    ProgrammeDefinition with(Indications newIndications, Map<String, Wait> newWaits) {
+        return new ProgrammeDefinition(
+                slug,
+                title,
+                summary,
+                description,
+                audience,
+                organiser,
+                places,
+                conditions,
+                newIndications,
+                fee,
+                freeCancellationBefore,
+                conversationMinutes,
+                enrolmentOpensBefore,
+                enrolmentClosesBefore,
+                decisionBefore,
+                postponedDecisionBefore,
+                preparationBefore,
+                meetings,
+                newWaits);
+    }
+
+    public record Organiser(
+            @NotBlank String name,
+            @NotBlank @Email String email,
+            @NotBlank String address) {}
+
+    /**
+     * @param minimum the edition goes ahead only with this many
+     * @param maximum places in an edition
+     * @param waitingList how many may wait for a place
+     */
+    public record Places(
+            @Min(1) int minimum,
+            @Min(1) int maximum,
+            @Min(0) int waitingList) {
+        public Places {
+            if (minimum > maximum) {
+                throw new IllegalArgumentException("places: the minimum is above the maximum");
+            }
+        }
+    }
+
+    /**
+     * Hard conditions: whoever does not meet them is refused.
+     *
+     * @param sectors people from other sectors are refused; empty when all are welcome
+     */
+    public record Conditions(@NotNull List<@NotBlank String> sectors) {}
+
+    /** Whom the programme is meant for. Indications advise the facilitator; they never refuse anybody. */
+    public record Indications(
+            @Min(1) @Max(18) int salaryScaleFrom,
+            @Min(1) @Max(18) int salaryScaleTo,
+            @Min(0) int pupilsAtLeast) {
+        public Indications {
+            if (salaryScaleFrom > salaryScaleTo) {
+                throw new IllegalArgumentException("indications: the salary scales run backwards");
+            }
+        }
+    }
+
+    /** A meeting as planned every year; the first one is the kick-off, which starts the edition. */
+    public record PlannedMeeting(
+            @NotNull @Valid LocalizedText title,
+            @NotNull MonthDay day,
+            @NotNull LocalTime from,
+            @NotNull LocalTime to) {
+
+        /** The first such day on or after a date. */
+        LocalDate firstOn(LocalDate date) {
+            LocalDate sameYear = day.atYear(date.getYear());
+            return sameYear.isBefore(date) ? day.atYear(date.getYear() + 1) : sameYear;
+        }
+    }
+
+    /**
+     * @param remindAfter when whoever is waited for gets a reminder
+     * @param escalateAfter when the wait is over: somebody else takes the step up, or the process goes on without
+     */
+    public record Wait(
+            @NotNull Duration remindAfter, @NotNull Duration escalateAfter) {
+        public Wait {
+            if (remindAfter.isNegative() || escalateAfter.compareTo(remindAfter) <= 0) {
+                throw new IllegalArgumentException("waits: the escalation must come after the reminder");
+            }
+        }
+    }
+}

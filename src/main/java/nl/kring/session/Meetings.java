@@ -1,0 +1,133 @@
+package nl.kring.session;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
+import nl.kring.programme.Planning;
+import nl.kring.session.Attendance.FollowUp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Prepares meetings, moves them online, and keeps attendance and ratings. */
+@Service
+@Transactional
+public class Meetings {
+
+    private final Sessions sessions;
+    private final Attendances attendances;
+    private final SessionRatings ratings;
+    private final Editions editions;
+    private final Planning planning;
+    private final Enrolments enrolments;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Meetings(
+            Sessions sessions,
+            Attendances attendances,
+            SessionRatings ratings,
+            Editions editions,
+            Planning planning,
+            Enrolments enrolments,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.sessions = sessions;
+        this.attendances = attendances;
+        this.ratings = ratings;
+        this.editions = editions;
+        this.planning = planning;
+        this.enrolments = enrolments;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Begins the work on a meeting. */
+    public Session begin(UUID meetingId) {
+        Meeting meeting = editions.getMeeting(meetingId);
+        return sessions.findById(meetingId).orElseGet(() -> sessions.save(new Session(meetingId, meeting.editionId())));
+    }
+
+    public void prepare(UUID meetingId, Preparation preparation) {
+        sessions.get(meetingId).prepare(preparation);
+    }
+
+    /**
+     * The meeting cannot be held in the room: it is held online, at the same time or another.
+     *
+     * @throws IllegalStateException when it was held or cancelled before
+     */
+    public void moveOnline(UUID meetingId, ZonedDateTime start, ZonedDateTime end, String link, String reason) {
+        Session session = begin(meetingId);
+        if (session.outcome() != null) {
+            throw new IllegalStateException("Session " + meetingId + " is over: " + session.outcome());
+        }
+        planning.moveOnline(meetingId, start, end, link);
+        session.movedOnline(reason);
+        events.publishEvent(new SessionMovedOnline(meetingId));
+    }
+
+    /** Registers how the meeting went and, unless it was cancelled, who was there. */
+    public void register(UUID meetingId, Registration registration) {
+        Session session = sessions.get(meetingId);
+        session.register(
+                registration.outcome(), registration.absenceNotes(), registration.yield(), registration.nextTheme());
+        if (registration.outcome() != SessionOutcome.CANCELLED) {
+            for (Enrolment participant : enrolments.participantsOf(session.editionId())) {
+                attendances.save(new Attendance(
+                        meetingId, participant.id(), registration.present().contains(participant.id())));
+            }
+        }
+    }
+
+    /** @param present the enrolments of those who were there */
+    public record Registration(
+            SessionOutcome outcome,
+            Set<UUID> present,
+            @Nullable String absenceNotes,
+            @Nullable String yield,
+            @Nullable String nextTheme) {}
+
+    public void followUpAbsence(UUID meetingId, UUID enrolmentId, FollowUp agreed, String notes) {
+        attendances
+                .findByMeetingIdAndEnrolmentId(meetingId, enrolmentId)
+                .orElseThrow()
+                .followUp(agreed, notes);
+    }
+
+    public void rate(
+            UUID meetingId, UUID enrolmentId, int rating, @Nullable String mostValuable, @Nullable String toImprove) {
+        ratings.save(new SessionRating(meetingId, enrolmentId, rating, mostValuable, toImprove, clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Attendance> attendance(UUID meetingId) {
+        return attendances.findByMeetingId(meetingId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Attendance> attendanceOf(UUID enrolmentId) {
+        return attendances.findByEnrolmentId(enrolmentId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<SessionRating> ratings(UUID meetingId) {
+        return ratings.findByMeetingId(meetingId);
+    }
+
+    /** The mean rating from 1 to 10, empty while nobody has rated. */
+    @Transactional(readOnly = true)
+    public OptionalDouble averageRating(UUID meetingId) {
+        return ratings.findByMeetingId(meetingId).stream()
+                .mapToInt(SessionRating::rating)
+                .average();
+    }
+}
