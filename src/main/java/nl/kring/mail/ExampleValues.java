@@ -1,0 +1,59 @@
+package nl.kring.mail;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Invented values for every name that the texts use, for previews and tests. */
+final class ExampleValues {
+
+    private ExampleValues() {}
+
+    static Map<String, Object> of(Locale locale) {
+        boolean english = LetterWriter.languageOf(locale).equals(Locale.ENGLISH);
+        LocalDateTime kickOff = LocalDateTime.of(2026, 9, 28, 15, 0);
+        Map<String, Object> values = new HashMap<>();
+        values.put("programme", english ? "Network for board secretaries" : "Netwerk voor bestuurssecretarissen");
+        values.put("edition", "2026–2027");
+        values.put("link", "https://kring.example/my");
+        values.put("conversationLink", "https://vergadering.example/kring-voorbeeld");
+        values.put("reason", english ? "There were too few enrolments." : "Er waren te weinig aanmeldingen.");
+        values.put("position", 3);
+        values.put("until", kickOff.minusWeeks(8));
+        values.put("due", kickOff.minusWeeks(2));
+        values.put("startsAt", kickOff);
+        values.put("endsAt", kickOff.plusHours(5));
+        values.put("kickOff", kickOff);
+        values.put("place", "Keizersgracht 1, Amsterdam");
+        values.put("fee", new BigDecimal("2250"));
+        values.put("freeUntil", LocalDate.of(2026, 8, 17));
+        values.put("version", 1);
+        values.put("session", english ? "Second session" : "Tweede bijeenkomst");
+        values.put("theme", english ? "Advising a divided board" : "Adviseren bij een verdeeld bestuur");
+        values.put(
+                "material",
+                english
+                        ? "The chapter on role clarity, and your own notes."
+                        : "Het hoofdstuk over rolhelderheid en je eigen notities.");
+        values.put("assignments", english ? "Bring one dilemma of your own." : "Neem één eigen dilemma mee.");
+        values.put(
+                "earlierThemes",
+                english ? List.of("The role of the secretary") : List.of("De rol van de bestuurssecretaris"));
+        values.put(
+                "questions",
+                english
+                        ? List.of("When do you speak up?", "How do you stay independent?")
+                        : List.of("Wanneer spreek je je uit?", "Hoe blijf je onafhankelijk?"));
+        values.put("form", english ? "on location" : "op locatie");
+        values.put("frequency", 4);
+        values.put("startsOn", LocalDate.of(2027, 9, 27));
+        values.put("task", english ? "Fill in the intake form" : "Intakeformulier invullen");
+        values.put("candidate", "Joris Voorbeeld");
+        values.put("minutes", 10);
+        return values;
+    }
+}

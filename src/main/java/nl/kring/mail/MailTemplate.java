@@ -1,0 +1,82 @@
+package nl.kring.mail;
+
+import java.util.List;
+
+/**
+ * The letters that can be sent. The texts are in the bundle {@code mails}, under the constant's name in camel case; each
+ * lists the values that its texts may use. Beside them every text may use {@code name}, and every text except that of
+ * {@link #SIGN_IN_LINK} {@code programme} and {@code edition}.
+ */
+public enum MailTemplate {
+    CONFIRM_ADDRESS("link"),
+    CONFIRMATION_REMINDER("link"),
+    CONFIRMATION_EXPIRED,
+    REFUSED("reason"),
+    WAITING_LIST("position"),
+    PLACE_OFFERED("until", "link"),
+    OFFER_LAPSED,
+    OFFER_DECLINED,
+    INTAKE_INVITATION("link"),
+    CONVERSATION_CONFIRMED("startsAt", "conversationLink"),
+    DECISION_ASKED("link"),
+    NOT_ADMITTED,
+    DECLINED_BY_CANDIDATE,
+    WELCOME("kickOff", "place", "fee", "freeUntil", "link"),
+    WITHDRAWN,
+    CANCELLED,
+    EDITION_CANCELLED("reason"),
+    EDITION_OPENED("link"),
+    EDITION_GOES_AHEAD("kickOff", "place", "link"),
+    AGREEMENT_TO_CONFIRM("version", "link"),
+    SESSION_PREPARATION("session", "startsAt", "place", "theme", "material", "assignments"),
+    SPEAKER_INVITATION("session", "startsAt", "place", "theme", "earlierThemes", "questions"),
+    SESSION_MOVED_ONLINE("session", "startsAt", "endsAt", "conversationLink", "reason"),
+    EVALUATION_INVITATION("link"),
+    CERTIFICATE,
+    NEXT_YEAR("reason", "form", "frequency", "startsOn"),
+    NETWORK_ENDED("reason"),
+    TASK_REMINDER("task", "due", "link"),
+    TASK_ESCALATED("task", "candidate", "due", "link"),
+    SIGN_IN_LINK("link", "minutes");
+
+    private final List<String> valueNames;
+
+    MailTemplate(String... valueNames) {
+        this.valueNames = List.of(valueNames);
+    }
+
+    /** The values of its own, without those that every letter has. */
+    public List<String> valueNames() {
+        return valueNames;
+    }
+
+    /** Whether the letter ends with a button that leads to the value {@code link}. */
+    public boolean hasAction() {
+        return valueNames.contains("link");
+    }
+
+    /**
+     * Whether the link itself lets its holder act as the recipient. Such a link is kept only until it is sent and is
+     * never shown to staff.
+     */
+    public boolean linkIsPersonal() {
+        return this == CONFIRM_ADDRESS || this == CONFIRMATION_REMINDER || this == SIGN_IN_LINK;
+    }
+
+    boolean belongsToProgramme() {
+        return this != SIGN_IN_LINK;
+    }
+
+    /** The prefix of its texts in the bundle, such as {@code mail.confirmAddress}. */
+    String messagePrefix() {
+        StringBuilder camelCase = new StringBuilder("mail.");
+        for (int i = 0; i < name().length(); i++) {
+            char c = name().charAt(i);
+            if (c != '_') {
+                boolean startsWord = i > 0 && name().charAt(i - 1) == '_';
+                camelCase.append(startsWord ? c : Character.toLowerCase(c));
+            }
+        }
+        return camelCase.toString();
+    }
+}
