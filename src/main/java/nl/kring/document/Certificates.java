@@ -1,0 +1,62 @@
+package nl.kring.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Certificates of participation, as PDF that reads well on paper and aloud (PDF/UA-1). */
+@Component
+public class Certificates {
+
+    private final ITemplateEngine templates;
+
+    Certificates(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    /** One landscape A4 page, in Dutch or English. */
+    public byte[] certificate(CertificateData data) {
+        boolean english = data.locale().getLanguage().equals("en");
+        Locale language = english ? Locale.ENGLISH : Locale.forLanguageTag("nl");
+        Context context = new Context(language);
+        context.setVariable("lang", language.getLanguage());
+        context.setVariable("certificate", data);
+        context.setVariable(
+                "date",
+                DateTimeFormatter.ofPattern("d MMMM uuuu", english ? Locale.UK : Locale.forLanguageTag("nl-NL"))
+                        .format(data.date()));
+        return pdf(templates.process("document/certificate", context));
+    }
+
+    private static byte[] pdf(String html) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true);
+        builder.useFont(() -> font("Lato-Regular.ttf"), "Lato", 400, FontStyle.NORMAL, true);
+        builder.withHtmlContent(html, null);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        builder.toStream(pdf);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private static InputStream font(String fileName) {
+        try {
+            return new ClassPathResource("fonts/" + fileName).getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
