@@ -214,6 +214,11 @@ public class Enrolment {
         return endReason;
     }
 
+    /** When the enrolment came to its end, for better or worse. */
+    public @Nullable ZonedDateTime endedAt() {
+        return endedAt == null ? null : endedAt.atZone(AppClock.ZONE);
+    }
+
     public boolean hasEnded() {
         return status.isEnded();
     }

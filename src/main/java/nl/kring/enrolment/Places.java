@@ -11,6 +11,8 @@ import nl.kring.programme.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,7 @@ public class Places {
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void create(EditionOpened opened) {
         Edition edition = editions.get(opened.editionId());
         for (int number = 1; number <= edition.definition().places().maximum(); number++) {
@@ -61,7 +64,6 @@ public class Places {
         Optional<Place> free = rows.findFirstByEditionIdAndEnrolmentIdIsNullOrderByNumber(enrolment.editionId());
         if (free.isEmpty() || someoneWaits) {
             enrolment.waitForPlace();
-            offerFreePlaces(enrolment.editionId());
             return false;
         }
         free.get().giveTo(enrolmentId);

@@ -97,6 +97,12 @@ public class Edition {
         this.decisionDueAt = morningOf(dayOfStart.minus(definition.decisionBefore()));
     }
 
+    /** The school year that begins with a kick-off, as a title: {@code 2027-2028}; the same year in spring. */
+    public static String titleFor(LocalDate kickOff) {
+        int first = kickOff.getMonthValue() >= 8 ? kickOff.getYear() : kickOff.getYear() - 1;
+        return first + "-" + (first + 1);
+    }
+
     private void planMeetings(ProgrammeDefinition definition, LocalDate kickOff) {
         LocalDate plannedKickOff = definition.meetings().get(0).firstOn(kickOff);
         LocalDate planned = plannedKickOff;

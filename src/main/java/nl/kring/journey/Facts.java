@@ -1,0 +1,74 @@
+package nl.kring.journey;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * The process variables: ids of what a process is about, and the few facts its gateways ask for. Everything else is in the
+ * database.
+ */
+public final class Facts {
+
+    public static final String ENROLMENT_ID = "enrolmentId";
+    public static final String EDITION_ID = "editionId";
+    public static final String SESSION_ID = "sessionId";
+    public static final String AGREEMENT_ID = "agreementId";
+
+    public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
+    public static final String PLACE_CLAIMED = "placeClaimed";
+    public static final String OFFER_ACCEPTED = "offerAccepted";
+    public static final String WAS_ADMITTED = "wasAdmitted";
+    public static final String TIME_CHOSEN = "timeChosen";
+    public static final String STILL_INTERESTED = "stillInterested";
+    public static final String CONVERSATION_HELD = "conversationHeld";
+    public static final String INTAKE_COMPLETE = "intakeComplete";
+    public static final String ADMISSION_OUTCOME = "admissionOutcome";
+    public static final String GO_DECISION = "goDecision";
+    public static final String SESSION_OUTCOME = "sessionOutcome";
+    public static final String CONTINUES = "continues";
+
+    private Facts() {}
+
+    /** @throws IllegalStateException when the process is not about an enrolment */
+    public static UUID enrolmentId(VariableScope scope) {
+        return require(scope, ENROLMENT_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about an edition */
+    public static UUID editionId(VariableScope scope) {
+        return require(scope, EDITION_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about a session */
+    public static UUID sessionId(VariableScope scope) {
+        return require(scope, SESSION_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about an agreement */
+    public static UUID agreementId(VariableScope scope) {
+        return require(scope, AGREEMENT_ID);
+    }
+
+    static Map<String, Object> aboutEnrolment(UUID enrolmentId, UUID editionId) {
+        return Map.of(ENROLMENT_ID, enrolmentId.toString(), EDITION_ID, editionId.toString());
+    }
+
+    static Map<String, Object> aboutEdition(UUID editionId) {
+        return Map.of(EDITION_ID, editionId.toString());
+    }
+
+    static Map<String, Object> aboutSession(UUID sessionId, UUID editionId) {
+        return Map.of(SESSION_ID, sessionId.toString(), EDITION_ID, editionId.toString());
+    }
+
+    static Optional<UUID> find(VariableScope scope, String name) {
+        return Optional.ofNullable(scope.getVariable(name)).map(value -> UUID.fromString((String) value));
+    }
+
+    private static UUID require(VariableScope scope, String name) {
+        return find(scope, name)
+                .orElseThrow(() -> new IllegalStateException("The process variable " + name + " is missing"));
+    }
+}

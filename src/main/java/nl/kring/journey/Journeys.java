@@ -1,0 +1,166 @@
+package nl.kring.journey;
+
+import java.util.UUID;
+import nl.kring.admission.MinimumReached;
+import nl.kring.contracting.AgreementConfirmed;
+import nl.kring.contracting.AmendmentAsked;
+import nl.kring.enrolment.AddressConfirmed;
+import nl.kring.enrolment.EnrolmentReceived;
+import nl.kring.enrolment.EnrolmentWithdrawn;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.PlaceOffered;
+import nl.kring.programme.Edition;
+import nl.kring.programme.EditionCancelled;
+import nl.kring.programme.EditionOpened;
+import nl.kring.programme.Editions;
+import nl.kring.programme.MeetingRescheduled;
+import nl.kring.session.Meetings;
+import nl.kring.session.SessionMovedOnline;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine what happened in the stages, in the transaction in which it happened. */
+@Component
+public class Journeys {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final Enrolments enrolments;
+    private final Editions editions;
+    private final Meetings meetings;
+
+    Journeys(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            Enrolments enrolments,
+            Editions editions,
+            Meetings meetings) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.enrolments = enrolments;
+        this.editions = editions;
+        this.meetings = meetings;
+    }
+
+    /** After the places of the edition were made, which listens to the same event. */
+    @EventListener
+    @Order
+    void watchOver(EditionOpened opened) {
+        runtime.startProcessInstanceByKey(Models.EDITION, Facts.aboutEdition(opened.editionId()));
+    }
+
+    @EventListener
+    void start(EnrolmentReceived received) {
+        runtime.startProcessInstanceByKey(
+                Models.ENROLMENT_JOURNEY,
+                enrolments.get(received.enrolmentId()).reference(),
+                Facts.aboutEnrolment(received.enrolmentId(), received.editionId()));
+    }
+
+    @EventListener
+    void goOn(AddressConfirmed confirmed) {
+        runtime.createMessageCorrelation(Models.ADDRESS_CONFIRMED)
+                .processInstanceVariableEquals(
+                        Facts.ENROLMENT_ID, confirmed.enrolmentId().toString())
+                .correlate();
+    }
+
+    @EventListener
+    void goOn(PlaceOffered offered) {
+        runtime.createMessageCorrelation(Models.PLACE_OFFERED)
+                .processInstanceVariableEquals(
+                        Facts.ENROLMENT_ID, offered.enrolmentId().toString())
+                .correlate();
+    }
+
+    /** Only the first confirmation is waited for; those of amendments find the journey further on. */
+    @EventListener
+    void goOn(AgreementConfirmed confirmed) {
+        tellAll(Models.AGREEMENT_CONFIRMED, Facts.ENROLMENT_ID, confirmed.enrolmentId());
+    }
+
+    /** Ends the journey, if it is still going on, and what the group's processes ask of this person. */
+    @EventListener
+    void end(EnrolmentWithdrawn withdrawn) {
+        tellAll(Models.ENROLMENT_WITHDRAWN, Facts.ENROLMENT_ID, withdrawn.enrolmentId());
+        tasks.createTaskQuery()
+                .taskCandidateGroup(CandidateTasks.GROUP)
+                .includeAssignedTasks()
+                .taskVariableValueEquals(
+                        Facts.ENROLMENT_ID, withdrawn.enrolmentId().toString())
+                .list()
+                .forEach(task -> tasks.complete(task.getId()));
+    }
+
+    @EventListener
+    void endAll(EditionCancelled cancelled) {
+        tellAll(Models.EDITION_CANCELLED, Facts.EDITION_ID, cancelled.editionId());
+    }
+
+    @EventListener
+    void decide(MinimumReached reached) {
+        tellAll(Models.MINIMUM_REACHED, Facts.EDITION_ID, reached.editionId());
+    }
+
+    @EventListener
+    void amend(AmendmentAsked asked) {
+        runtime.startProcessInstanceByKey(Models.KICK_OFF_CONTRACTING, Facts.aboutEdition(asked.editionId()));
+    }
+
+    @EventListener
+    void announce(SessionMovedOnline moved) {
+        tellAll(Models.SESSION_MOVED_ONLINE, Facts.SESSION_ID, moved.meetingId());
+    }
+
+    /** What waits for a date of the meeting waits for its new date. */
+    @EventListener
+    void follow(MeetingRescheduled rescheduled) {
+        runtime.createProcessInstanceQuery()
+                .variableValueEquals(Facts.SESSION_ID, rescheduled.meetingId().toString())
+                .list()
+                .forEach(process ->
+                        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream()
+                                .filter(this::waitsForTheMeeting)
+                                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
+    }
+
+    private boolean waitsForTheMeeting(Job timer) {
+        String activity = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+        return activity.startsWith("Event_");
+    }
+
+    /** Starts the process of a meeting. */
+    public void startSession(UUID meetingId) {
+        UUID editionId = meetings.begin(meetingId).editionId();
+        runtime.startProcessInstanceByKey(Models.SESSION, Facts.aboutSession(meetingId, editionId));
+    }
+
+    /** Starts what comes after a meeting: the next one, or the evaluation of the year. */
+    public void startWhatFollows(UUID meetingId) {
+        nl.kring.programme.Meeting over = editions.getMeeting(meetingId);
+        Edition edition = editions.get(over.editionId());
+        edition.meetingAfter(over.number())
+                .ifPresentOrElse(
+                        next -> startSession(next.id()),
+                        () -> runtime.startProcessInstanceByKey(
+                                Models.FIRST_YEAR_EVALUATION, Facts.aboutEdition(edition.id())));
+    }
+
+    private void tellAll(String message, String fact, UUID id) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceVariableEquals(fact, id.toString())
+                .correlateAll();
+    }
+}

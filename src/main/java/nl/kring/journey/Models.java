@@ -1,0 +1,21 @@
+package nl.kring.journey;
+
+/** Keys of the process models that are started from here, and the messages they wait for. */
+final class Models {
+
+    static final String ENROLMENT_JOURNEY = "EnrolmentJourneyProcess";
+    static final String EDITION = "EditionProcess";
+    static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
+    static final String SESSION = "SessionProcess";
+    static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
+
+    static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
+    static final String PLACE_OFFERED = "Msg_PlaceOffered";
+    static final String AGREEMENT_CONFIRMED = "Msg_AgreementConfirmed";
+    static final String ENROLMENT_WITHDRAWN = "Msg_EnrolmentWithdrawn";
+    static final String EDITION_CANCELLED = "Msg_EditionCancelled";
+    static final String MINIMUM_REACHED = "Msg_MinimumReached";
+    static final String SESSION_MOVED_ONLINE = "Msg_SessionMovedOnline";
+
+    private Models() {}
+}

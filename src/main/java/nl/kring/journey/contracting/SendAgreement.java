@@ -1,0 +1,68 @@
+package nl.kring.journey.contracting;
+
+import java.time.Clock;
+import nl.kring.contracting.Agreement;
+import nl.kring.contracting.Agreements;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.journey.Correspondence;
+import nl.kring.journey.Facts;
+import nl.kring.journey.Links;
+import nl.kring.mail.Letter;
+import nl.kring.mail.MailTemplate;
+import nl.kring.mail.Outbox;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends everybody what was agreed, to confirm, with the meetings for the calendar. */
+@Component
+class SendAgreement implements JavaDelegate {
+
+    private final Outbox outbox;
+    private final Correspondence correspondence;
+    private final Enrolments enrolments;
+    private final Editions editions;
+    private final Agreements agreements;
+    private final Links links;
+    private final Clock clock;
+
+    SendAgreement(
+            Outbox outbox,
+            Correspondence correspondence,
+            Enrolments enrolments,
+            Editions editions,
+            Agreements agreements,
+            Links links,
+            Clock clock) {
+        this.outbox = outbox;
+        this.correspondence = correspondence;
+        this.enrolments = enrolments;
+        this.editions = editions;
+        this.agreements = agreements;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Agreement agreement = agreements.get(Facts.agreementId(execution));
+        Edition edition = editions.get(agreement.editionId());
+        for (Enrolment participant : enrolments.participantsOf(edition.id())) {
+            Letter letter = correspondence
+                    .toCandidate(participant.id(), MailTemplate.AGREEMENT_TO_CONFIRM)
+                    .milestone("version " + agreement.version())
+                    .with("version", agreement.version())
+                    .with("link", links.enrolment(participant.reference()));
+            for (Meeting meeting : edition.meetings()) {
+                if (meeting.endsAt().toInstant().isAfter(clock.instant())) {
+                    letter = letter.attach(correspondence.invitation(meeting, participant));
+                }
+            }
+            outbox.post(letter);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package nl.kring.journey.enrolment;
+
+import java.time.Duration;
+import java.util.UUID;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.identity.MagicLinks;
+import nl.kring.journey.Correspondence;
+import nl.kring.journey.Links;
+import nl.kring.mail.MailTemplate;
+import nl.kring.mail.Outbox;
+import nl.kring.programme.Editions;
+import org.springframework.stereotype.Component;
+
+/** Letters with a fresh link by which the address is confirmed, valid as long as the programme waits for it. */
+@Component
+class ConfirmationLetters {
+
+    private final Outbox outbox;
+    private final Correspondence correspondence;
+    private final Enrolments enrolments;
+    private final Editions editions;
+    private final MagicLinks magicLinks;
+    private final Links links;
+
+    ConfirmationLetters(
+            Outbox outbox,
+            Correspondence correspondence,
+            Enrolments enrolments,
+            Editions editions,
+            MagicLinks magicLinks,
+            Links links) {
+        this.outbox = outbox;
+        this.correspondence = correspondence;
+        this.enrolments = enrolments;
+        this.editions = editions;
+        this.magicLinks = magicLinks;
+        this.links = links;
+    }
+
+    void send(UUID enrolmentId, MailTemplate template) {
+        Duration validity = editions.get(enrolments.get(enrolmentId).editionId())
+                .definition()
+                .waitFor("awaitConfirmation")
+                .escalateAfter();
+        String token = magicLinks.issue(MagicLinks.Purpose.CONFIRM_ADDRESS, enrolmentId.toString(), validity);
+        outbox.post(correspondence.toCandidate(enrolmentId, template).with("link", links.confirmation(token)));
+    }
+}

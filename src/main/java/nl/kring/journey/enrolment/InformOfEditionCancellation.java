@@ -1,0 +1,56 @@
+package nl.kring.journey.enrolment;
+
+import java.util.Objects;
+import java.util.UUID;
+import nl.kring.enrolment.Enrolling;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.journey.Correspondence;
+import nl.kring.journey.Facts;
+import nl.kring.mail.Letter;
+import nl.kring.mail.MailTemplate;
+import nl.kring.mail.Outbox;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends the enrolment because the edition does not go ahead, and says why. */
+@Component
+class InformOfEditionCancellation implements JavaDelegate {
+
+    private final Outbox outbox;
+    private final Correspondence correspondence;
+    private final Enrolling enrolling;
+    private final Enrolments enrolments;
+    private final Editions editions;
+
+    InformOfEditionCancellation(
+            Outbox outbox,
+            Correspondence correspondence,
+            Enrolling enrolling,
+            Enrolments enrolments,
+            Editions editions) {
+        this.outbox = outbox;
+        this.correspondence = correspondence;
+        this.enrolling = enrolling;
+        this.enrolments = enrolments;
+        this.editions = editions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID enrolmentId = Facts.enrolmentId(execution);
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        Edition edition = editions.get(enrolment.editionId());
+        boolean invited = enrolment.status().isParticipating();
+        String reason = Objects.requireNonNullElse(edition.decisionReason(), "");
+        enrolling.end(enrolmentId, EnrolmentStatus.EDITION_CANCELLED, reason);
+        Letter letter = correspondence
+                .toCandidate(enrolmentId, MailTemplate.EDITION_CANCELLED)
+                .with("reason", reason);
+        outbox.post(invited ? letter.attach(correspondence.cancellation(edition.kickOff(), enrolment)) : letter);
+    }
+}

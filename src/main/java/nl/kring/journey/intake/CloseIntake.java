@@ -1,0 +1,35 @@
+package nl.kring.journey.intake;
+
+import java.util.UUID;
+import nl.kring.enrolment.Enrolling;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.journey.Correspondence;
+import nl.kring.journey.Facts;
+import nl.kring.mail.MailTemplate;
+import nl.kring.mail.Outbox;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The candidate gave up during the intake: the enrolment ends and the place is free. */
+@Component
+class CloseIntake implements JavaDelegate {
+
+    private final Outbox outbox;
+    private final Correspondence correspondence;
+    private final Enrolling enrolling;
+
+    CloseIntake(Outbox outbox, Correspondence correspondence, Enrolling enrolling) {
+        this.outbox = outbox;
+        this.correspondence = correspondence;
+        this.enrolling = enrolling;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID enrolmentId = Facts.enrolmentId(execution);
+        enrolling.end(enrolmentId, EnrolmentStatus.WITHDRAWN, "");
+        outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.WITHDRAWN));
+        execution.setVariable(Facts.INTAKE_COMPLETE, false);
+    }
+}
