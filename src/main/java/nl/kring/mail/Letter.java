@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     of a reminder; empty where there is only one
  * @param values for the texts: java.time values are written out in the recipient's language, Europe/Amsterdam; a
  *     {@link java.math.BigDecimal} is an amount in euros; a list becomes lines; anything else is written as it is. A
- *     paragraph whose values are all empty is left out.
+ *     line or paragraph whose values are all empty is left out
  */
 public record Letter(
         MailTemplate template,

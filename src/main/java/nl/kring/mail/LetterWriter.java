@@ -70,7 +70,8 @@ class LetterWriter {
         context.setVariable("button", button);
         context.setVariable("buttonHint", text("mail.buttonHint", language));
         context.setVariable("closing", closing);
-        context.setVariable("footer", footer);
+        context.setVariable(
+                "footer", footer.paragraphs().stream().map(Paragraph::asText).toList());
         return new RenderedLetter(
                 subject, String.join("\n\n", parts) + "\n", templates.process("mail/letter", context));
     }
@@ -92,28 +93,30 @@ class LetterWriter {
         Wording wording(String text) {
             List<Paragraph> paragraphs = new ArrayList<>();
             for (String paragraph : text.strip().split("\n{2,}")) {
-                if (!saysNothing(paragraph)) {
+                if (!hasOnlyEmptyValues(paragraph)) {
                     paragraphs.add(paragraph(paragraph));
                 }
             }
             return new Wording(paragraphs);
         }
 
-        private boolean saysNothing(String paragraph) {
+        private Paragraph paragraph(String text) {
+            List<Line> lines = new ArrayList<>();
+            for (String line : text.split("\n")) {
+                if (!hasOnlyEmptyValues(line)) {
+                    fill(line).lines().map(this::line).forEach(lines::add);
+                }
+            }
+            return new Paragraph(lines);
+        }
+
+        private boolean hasOnlyEmptyValues(String text) {
             List<String> filled = PLACEHOLDER
-                    .matcher(paragraph)
+                    .matcher(text)
                     .results()
                     .map(match -> valueOf(match.group(1), match.group(2) != null))
                     .toList();
             return !filled.isEmpty() && filled.stream().allMatch(String::isBlank);
-        }
-
-        private Paragraph paragraph(String text) {
-            List<Line> lines = new ArrayList<>();
-            for (String line : fill(text).split("\n")) {
-                lines.add(line(line));
-            }
-            return new Paragraph(lines);
         }
 
         private Line line(String text) {
