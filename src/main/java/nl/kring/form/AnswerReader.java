@@ -354,10 +354,6 @@ final class AnswerReader {
             return code;
         }
 
-        String messageKey() {
-            return "form.error." + code;
-        }
-
         Object argument() {
             return argument;
         }

@@ -252,6 +252,7 @@ public final class FormSchemas {
                     part.number(validate, "max"),
                     type == FieldType.NUMBER ? part.wholeNumber(part.json, "decimalDigits") : null,
                     part.pattern(validate),
+                    part.patternMessage(validate),
                     part.format(validate),
                     part.flag("disallowPassedDates"));
         }
@@ -436,6 +437,12 @@ public final class FormSchemas {
                 } catch (PatternSyntaxException broken) {
                     throw refused("has a pattern that cannot be read: " + pattern);
                 }
+            }
+
+            @Nullable
+            Wording patternMessage(JsonNode validate) {
+                String message = validate.path("patternErrorMessage").asText("");
+                return message.isBlank() ? null : wording(message, "en.patternErrorMessage");
             }
 
             Limits.Format format(JsonNode validate) {

@@ -118,8 +118,10 @@ public class FormValidator {
             Field field, @Nullable Object answer, @Nullable Wrong wrong, Locale locale, FormTexts texts) {
         String label = field.label().in(locale);
         if (wrong != null) {
-            return Optional.of(
-                    new FieldError(field.key(), wrong.code(), texts.get(wrong.messageKey(), label, wrong.argument())));
+            Wording own = wrong.code().equals("pattern") ? field.limits().patternMessage() : null;
+            String message =
+                    own == null ? texts.get("form.error." + wrong.code(), label, wrong.argument()) : own.in(locale);
+            return Optional.of(new FieldError(field.key(), wrong.code(), message));
         }
         if (!field.limits().required() || (answer != null && !Boolean.FALSE.equals(answer))) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength in UTF-16 units; every text has one
  * @param decimals the number of decimal digits of a number, none given is up to ten
  * @param pattern must occur in the text, as in a browser's script
+ * @param patternMessage what to say when it does not
  * @param notPast a date or moment may not lie before today
  */
 public record Limits(
@@ -21,6 +22,7 @@ public record Limits(
         @Nullable BigDecimal max,
         @Nullable Integer decimals,
         @Nullable Pattern pattern,
+        @Nullable Wording patternMessage,
         Format format,
         boolean notPast) {
 
