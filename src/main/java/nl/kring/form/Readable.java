@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,14 @@ final class Readable {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(10);
         return format.format(number instanceof BigDecimal ? number : new BigDecimal(number.toString()));
+    }
+
+    /** One cell of a table: of a map, or of a question with its answer. */
+    String cell(@Nullable Object row, String key) {
+        if (row instanceof QuestionAnswer pair) {
+            return key.equals("question") ? pair.question() : key.equals("answer") ? pair.answer() : "";
+        }
+        return row instanceof Map<?, ?> map ? text(map.get(key)) : "";
     }
 
     /** A moment as the clock in Amsterdam shows it, or null when the value is no moment. */
