@@ -3,6 +3,7 @@ package nl.kring.form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -11,6 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,11 @@ final class MarkdownText {
             .postProcessor(MarkdownText::adapt)
             .build();
 
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .urlSanitizer(new SafeLinks())
+            .build();
 
     private MarkdownText() {}
 
@@ -69,5 +74,21 @@ final class MarkdownText {
             }
         });
         return document;
+    }
+
+    /** Stricter than the library, which lets {@code data:} through. */
+    private static final class SafeLinks implements UrlSanitizer {
+
+        private static final Pattern SAFE = Pattern.compile("(?i)(https?://|mailto:|/(?!/)|#)[^\\p{Cntrl}]*");
+
+        @Override
+        public String sanitizeLinkUrl(String url) {
+            return SAFE.matcher(url.strip()).matches() ? url.strip() : "";
+        }
+
+        @Override
+        public String sanitizeImageUrl(String url) {
+            return "";
+        }
     }
 }
