@@ -232,19 +232,12 @@ public record FormView(String errorTitle, List<ErrorLink> errors, List<Item> ite
             List<List<String>> rows = given.stream()
                     .filter(Objects::nonNull)
                     .map(row -> table.columns().stream()
-                            .map(column -> cell(row, column.key()))
+                            .map(column -> readable.cell(row, column.key()))
                             .toList())
                     .toList();
             List<String> headers =
                     table.columns().stream().map(column -> text(column.label())).toList();
             return new TableItem(text(table.label()), headers, rows, texts.get("form.table.empty"));
-        }
-
-        private String cell(Object row, String key) {
-            if (row instanceof QuestionAnswer pair) {
-                return key.equals("question") ? pair.question() : pair.answer();
-            }
-            return row instanceof Map<?, ?> map ? readable.text(map.get(key)) : "";
         }
 
         private FieldItem field(Field field) {
@@ -289,6 +282,9 @@ public record FormView(String errorTitle, List<ErrorLink> errors, List<Item> ite
             String hint = description == null ? "" : text(description);
             if (field.type() == FieldType.TEXTAREA && field.limits().maxLength() != Limits.TEXTAREA_LENGTH) {
                 hint = (hint + " " + texts.get("form.maxLength", field.limits().maxLength())).strip();
+            }
+            if (field.type().isChoice() && Options.of(field, values).isEmpty()) {
+                hint = (hint + " " + texts.get("form.options.empty")).strip();
             }
             return hint.isEmpty() ? null : hint;
         }
