@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +54,7 @@ public class Enrolling {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.ALREADY_ENROLLED);
         }
         Enrolment enrolment = enrolments.saveAndFlush(new Enrolment(form, newReference(), clock.instant()));
+        events.publishEvent(EnrolmentMoved.to(enrolment));
         events.publishEvent(new EnrolmentReceived(enrolment.id(), edition.id()));
         return enrolment;
     }
@@ -62,6 +64,7 @@ public class Enrolling {
         Enrolment enrolment = enrolments.get(enrolmentId);
         if (enrolment.status() == EnrolmentStatus.RECEIVED) {
             enrolment.confirmAddress(clock.instant());
+            events.publishEvent(EnrolmentMoved.to(enrolment));
             events.publishEvent(new AddressConfirmed(enrolmentId, enrolment.editionId()));
         }
     }
@@ -82,25 +85,26 @@ public class Enrolling {
     }
 
     public void startDeciding(UUID enrolmentId) {
-        enrolments.get(enrolmentId).startDeciding();
+        move(enrolmentId, Enrolment::startDeciding);
     }
 
     public void admit(UUID enrolmentId) {
-        enrolments.get(enrolmentId).admit();
+        move(enrolmentId, Enrolment::admit);
     }
 
     public void contract(UUID enrolmentId) {
-        enrolments.get(enrolmentId).contract();
+        move(enrolmentId, Enrolment::contract);
     }
 
     public void complete(UUID enrolmentId) {
-        enrolments.get(enrolmentId).complete(clock.instant());
+        move(enrolmentId, enrolment -> enrolment.complete(clock.instant()));
     }
 
     /** Ends an enrolment from within its process and gives back its place. */
     public void end(UUID enrolmentId, EnrolmentStatus how, String reason) {
         Enrolment enrolment = enrolments.get(enrolmentId);
         enrolment.end(how, reason, clock.instant());
+        events.publishEvent(EnrolmentMoved.to(enrolment));
         places.release(enrolment);
     }
 
@@ -116,6 +120,15 @@ public class Enrolling {
                     enrolment.status().isParticipating() ? EnrolmentStatus.CANCELLED : EnrolmentStatus.WITHDRAWN;
             end(enrolmentId, how, reason);
             events.publishEvent(new EnrolmentWithdrawn(enrolmentId, enrolment.editionId()));
+        }
+    }
+
+    private void move(UUID enrolmentId, Consumer<Enrolment> step) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        EnrolmentStatus before = enrolment.status();
+        step.accept(enrolment);
+        if (enrolment.status() != before) {
+            events.publishEvent(EnrolmentMoved.to(enrolment));
         }
     }
 

@@ -64,10 +64,12 @@ public class Places {
         Optional<Place> free = rows.findFirstByEditionIdAndEnrolmentIdIsNullOrderByNumber(enrolment.editionId());
         if (free.isEmpty() || someoneWaits) {
             enrolment.waitForPlace();
+            events.publishEvent(EnrolmentMoved.to(enrolment));
             return false;
         }
         free.get().giveTo(enrolmentId);
         enrolment.takePlace();
+        events.publishEvent(EnrolmentMoved.to(enrolment));
         return true;
     }
 
@@ -77,6 +79,7 @@ public class Places {
         lock(enrolment.editionId());
         rows.findByEnrolmentId(enrolmentId).orElseThrow().giveTo(enrolmentId);
         enrolment.takePlace();
+        events.publishEvent(EnrolmentMoved.to(enrolment));
     }
 
     /** Until when the place is kept that was offered to this enrolment. */
@@ -159,6 +162,7 @@ public class Places {
         while (free.isPresent() && first.isPresent()) {
             free.get().offerTo(first.get().id(), until);
             first.get().offerPlace();
+            events.publishEvent(EnrolmentMoved.to(first.get()));
             events.publishEvent(new PlaceOffered(first.get().id(), editionId));
             free = rows.findFirstByEditionIdAndEnrolmentIdIsNullOrderByNumber(editionId);
             first = firstWaiting(editionId);
