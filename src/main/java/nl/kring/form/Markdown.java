@@ -8,6 +8,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Markdown(@JsonValue String source) {
 
+    /** Markdown that shows exactly this text, whatever signs are in it. */
+    public static String literal(String text) {
+        return MarkdownText.literal(text);
+    }
+
     @Override
     public String toString() {
         return source;

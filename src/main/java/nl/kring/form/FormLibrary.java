@@ -1,0 +1,12 @@
+package nl.kring.form;
+
+import java.util.Optional;
+
+/** The forms as they are deployed now. */
+public interface FormLibrary {
+
+    Optional<DeployedForm> find(String formId);
+
+    /** @param version counts from 1 with every deployment that brings the form */
+    record DeployedForm(FormSchema schema, int version) {}
+}

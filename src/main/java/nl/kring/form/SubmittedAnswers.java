@@ -1,0 +1,58 @@
+package nl.kring.form;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.kring.identity.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people answered, as others read it. */
+@Service
+@Transactional(readOnly = true)
+public class SubmittedAnswers {
+
+    private final FormSubmissions submissions;
+    private final FormLibrary library;
+
+    SubmittedAnswers(FormSubmissions submissions, FormLibrary library) {
+        this.submissions = submissions;
+        this.library = library;
+    }
+
+    /** @param answers in the order of the form; empty when the form is not deployed any more */
+    public record SubmittedForm(FormSubmission submission, List<QuestionAnswer> answers) {}
+
+    /** Everything that was submitted about an enrolment, oldest first. */
+    public List<SubmittedForm> ofEnrolment(UUID enrolmentId, Locale locale) {
+        return submissions.ofEnrolment(enrolmentId).stream()
+                .map(submission -> new SubmittedForm(submission, readable(submission, locale)))
+                .toList();
+    }
+
+    /** What the candidate answered so far, form after form. */
+    public List<QuestionAnswer> ofCandidate(UUID enrolmentId, Locale locale) {
+        Predicate<FormSubmission> byCandidate =
+                submission -> submission.submittedBy().kind() == Actor.Kind.CANDIDATE;
+        return submissions.ofEnrolment(enrolmentId).stream()
+                .filter(byCandidate)
+                .flatMap(submission -> readable(submission, locale).stream())
+                .toList();
+    }
+
+    /** What was answered in one task, last. */
+    public List<QuestionAnswer> ofTask(UUID enrolmentId, String taskKey, Locale locale) {
+        return submissions.ofEnrolment(enrolmentId).stream()
+                .filter(submission -> submission.taskKey().equals(taskKey))
+                .reduce((earlier, later) -> later)
+                .map(submission -> readable(submission, locale))
+                .orElse(List.of());
+    }
+
+    private List<QuestionAnswer> readable(FormSubmission submission, Locale locale) {
+        return library.find(submission.formId())
+                .map(form -> ReadableAnswers.of(form.schema(), submission.answers(), locale))
+                .orElse(List.of());
+    }
+}

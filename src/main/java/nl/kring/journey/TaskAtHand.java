@@ -1,0 +1,39 @@
+package nl.kring.journey;
+
+import java.util.Objects;
+import java.util.UUID;
+import nl.kring.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user task that somebody has opened or is submitting.
+ *
+ * @param key the task's id in the process model
+ * @param actor who does it
+ */
+public record TaskAtHand(
+        String id,
+        String key,
+        Actor actor,
+        boolean forCandidate,
+        @Nullable UUID optionalEnrolmentId,
+        @Nullable UUID optionalEditionId,
+        @Nullable UUID optionalSessionId,
+        @Nullable UUID optionalAgreementId) {
+
+    public UUID enrolmentId() {
+        return Objects.requireNonNull(optionalEnrolmentId, "The task is not about an enrolment");
+    }
+
+    public UUID editionId() {
+        return Objects.requireNonNull(optionalEditionId, "The task is not about an edition");
+    }
+
+    public UUID sessionId() {
+        return Objects.requireNonNull(optionalSessionId, "The task is not about a session");
+    }
+
+    public UUID agreementId() {
+        return Objects.requireNonNull(optionalAgreementId, "The task is not about an agreement");
+    }
+}

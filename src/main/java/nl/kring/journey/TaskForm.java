@@ -1,0 +1,24 @@
+package nl.kring.journey;
+
+import java.util.Map;
+import nl.kring.form.Answers;
+
+/**
+ * What a user task's form shows and does. The bean is named after the task: {@code fillInIntakeForm} serves
+ * {@code Task_FillInIntakeForm}; a task without such a bean just keeps its answers.
+ */
+public interface TaskForm {
+
+    /** Facts to read and choices to offer, by the keys of the form. */
+    default Map<String, Object> show(TaskAtHand task) {
+        return Map.of();
+    }
+
+    /**
+     * Carries out the stage's command.
+     *
+     * @return the facts that the process asks about after this task, by their names in {@link Facts}
+     * @throws nl.kring.form.FormRejected when a rule of the stage is broken
+     */
+    Map<String, Object> submit(TaskAtHand task, Answers answers);
+}

@@ -1,0 +1,36 @@
+package nl.kring.journey.enrolment;
+
+import java.util.Map;
+import nl.kring.enrolment.Places;
+import nl.kring.form.Answers;
+import nl.kring.journey.Facts;
+import nl.kring.journey.TaskAtHand;
+import nl.kring.journey.TaskForm;
+import org.springframework.stereotype.Component;
+
+/** The candidate takes the place that came free, or leaves it to the next. */
+@Component
+class AcceptOfferedPlace implements TaskForm {
+
+    private final Places places;
+
+    AcceptOfferedPlace(Places places) {
+        this.places = places;
+    }
+
+    @Override
+    public Map<String, Object> show(TaskAtHand task) {
+        return places.offeredUntil(task.enrolmentId())
+                .<Map<String, Object>>map(until -> Map.of("offerUntil", until))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, Object> submit(TaskAtHand task, Answers answers) {
+        boolean accepted = answers.yes("accept");
+        if (accepted) {
+            places.acceptOffer(task.enrolmentId());
+        }
+        return Map.of(Facts.OFFER_ACCEPTED, accepted);
+    }
+}

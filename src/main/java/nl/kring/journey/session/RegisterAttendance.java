@@ -1,0 +1,59 @@
+package nl.kring.journey.session;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.form.Answers;
+import nl.kring.journey.Choices;
+import nl.kring.journey.Facts;
+import nl.kring.journey.TaskAtHand;
+import nl.kring.journey.TaskForm;
+import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
+import nl.kring.session.Meetings;
+import nl.kring.session.Meetings.Registration;
+import nl.kring.session.SessionOutcome;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** A facilitator registers how the meeting went, who was there and what comes next. */
+@Component
+class RegisterAttendance implements TaskForm {
+
+    private final Meetings meetings;
+    private final Editions editions;
+    private final Enrolments enrolments;
+
+    RegisterAttendance(Meetings meetings, Editions editions, Enrolments enrolments) {
+        this.meetings = meetings;
+        this.editions = editions;
+        this.enrolments = enrolments;
+    }
+
+    @Override
+    public Map<String, Object> show(TaskAtHand task) {
+        Meeting meeting = editions.getMeeting(task.sessionId());
+        return Map.of(
+                "sessionTitle", meeting.title().in(LocaleContextHolder.getLocale()),
+                "startsAt", meeting.startsAt(),
+                "held", meeting.isOnline() ? "HELD_ONLINE" : "HELD",
+                "participants", Choices.ofPeople(enrolments.participantsOf(meeting.editionId())));
+    }
+
+    @Override
+    public Map<String, Object> submit(TaskAtHand task, Answers answers) {
+        SessionOutcome outcome = SessionOutcome.valueOf(answers.choice("held"));
+        meetings.register(
+                task.sessionId(),
+                new Registration(
+                        outcome,
+                        answers.choices("present").stream()
+                                .map(UUID::fromString)
+                                .collect(Collectors.toSet()),
+                        answers.optionalText("absenceReasons").orElse(null),
+                        answers.optionalText("yield").orElse(null),
+                        answers.optionalText("nextTheme").orElse(null)));
+        return Map.of(Facts.SESSION_OUTCOME, outcome.name());
+    }
+}
