@@ -105,6 +105,7 @@ final class ModelConventions {
             "table",
             "expression",
             "button");
+    private static final List<String> LABELS = List.of("label", "dateLabel", "timeLabel");
     private static final Set<String> WITHOUT_LABEL = Set.of("text", "separator", "expression", "button");
 
     private ModelConventions() {}
@@ -701,7 +702,9 @@ final class ModelConventions {
             findings.when(!FORM_COMPONENTS.contains(type), id, "is of a type that not every page can show: " + type);
             findings.when(
                     !WITHOUT_LABEL.contains(type)
-                            && component.path("label").asText("").isBlank(),
+                            && LABELS.stream()
+                                    .allMatch(name ->
+                                            component.path(name).asText("").isBlank()),
                     id,
                     "has no label");
             findings.when(
