@@ -103,6 +103,12 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("processes")
+    void userTasksHaveTheirForm(ProcessModel model) {
+        assertKept(model, ModelConventions.userTasksHaveTheirForm(model, formIds()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
     void calledProcessesExist(ProcessModel model) {
         Set<String> ids = processes().stream().map(ProcessModel::name).collect(Collectors.toSet());
         assertKept(model, ModelConventions.calledProcessesExist(model, ids));
@@ -154,7 +160,7 @@ class ModelConventionsTest {
         assertKept(model, ModelConventions.decisionFollowsTheConventions(model));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("forms")
     void formFollowsTheConventions(FormModel form) {
         assertKept(form, ModelConventions.formFollowsTheConventions(form));
@@ -354,6 +360,13 @@ class ModelConventionsTest {
                         "Field_Upload has a key that is not in camelCase: Upload-It",
                         "Field_Upload has no English, the property en.label",
                         "Field_Second has a key that is taken: reason");
+    }
+
+    private static Map<String, String> formIds() {
+        return forms().stream()
+                .collect(Collectors.toMap(
+                        form -> form.file().replace(".form", ""),
+                        form -> form.json().path("id").asText()));
     }
 
     private static Set<String> messages() {
