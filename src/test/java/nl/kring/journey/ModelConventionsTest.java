@@ -2,7 +2,10 @@ package nl.kring.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Component;
 
 /** Every model and form we ship keeps to the conventions; a failure names the file and the element. */
 class ModelConventionsTest {
@@ -105,6 +113,18 @@ class ModelConventionsTest {
     @MethodSource("processes")
     void userTasksHaveTheirForm(ProcessModel model) {
         assertKept(model, ModelConventions.userTasksHaveTheirForm(model, formIds()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void delegatesAreComponents(ProcessModel model) {
+        assertKept(model, ModelConventions.delegatesAreComponents(model, components()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void expressionsCallComponents(ProcessModel model) {
+        assertKept(model, ModelConventions.expressionsCallComponents(model, components()));
     }
 
     @ParameterizedTest
@@ -369,15 +389,41 @@ class ModelConventionsTest {
                         form -> form.json().path("id").asText()));
     }
 
+    /** The components of this package by the name under which models find them. */
+    private static Map<String, Class<?>> components() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
+        var registry = new SimpleBeanDefinitionRegistry();
+        Map<String, Class<?>> components = new HashMap<>();
+        scanner.findCandidateComponents(ModelConventionsTest.class.getPackageName())
+                .forEach(definition -> components.put(
+                        AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, registry),
+                        classOf(String.valueOf(definition.getBeanClassName()))));
+        return components;
+    }
+
+    private static Class<?> classOf(String name) {
+        try {
+            return Class.forName(name, false, ModelConventionsTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+    /** The names of the messages that the application sends, declared side by side. */
     private static Set<String> messages() {
-        return Set.of(
-                "Msg_AddressConfirmed",
-                "Msg_PlaceOffered",
-                "Msg_AgreementConfirmed",
-                "Msg_EnrolmentWithdrawn",
-                "Msg_EditionCancelled",
-                "Msg_MinimumReached",
-                "Msg_SessionMovedOnline");
+        return Arrays.stream(Models.class.getDeclaredFields())
+                .filter(field -> field.getType() == String.class)
+                .map(ModelConventionsTest::textOf)
+                .filter(text -> text.startsWith("Msg_"))
+                .collect(Collectors.toSet());
+    }
+
+    private static String textOf(Field constant) {
+        try {
+            return String.valueOf(constant.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertKept(Object file, List<String> findings) {
