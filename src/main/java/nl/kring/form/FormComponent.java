@@ -48,6 +48,8 @@ public sealed interface FormComponent {
      * @param optionsKey the name of the value that holds the options
      * @param initial the answer to begin with: a String, Number, Boolean or list of Strings
      * @param locked shown but not asked: what is submitted for it is ignored
+     * @param zoneless whether moments go to and fro without an offset: as the clock in Amsterdam shows them, wherever the
+     *     browser is
      * @param autocomplete the HTML token that lets a browser fill it in
      */
     record Field(
@@ -62,6 +64,7 @@ public sealed interface FormComponent {
             @Nullable String optionsKey,
             @Nullable Object initial,
             boolean locked,
+            boolean zoneless,
             @Nullable String autocomplete)
             implements FormComponent {
 

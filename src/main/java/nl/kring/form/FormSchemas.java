@@ -201,6 +201,7 @@ public final class FormSchemas {
                     optionsKey,
                     initial(part),
                     part.flag("disabled") || part.flag("readonly"),
+                    part.json.path("timeSerializingFormat").asText("").equals("no_timezone"),
                     part.autocomplete());
         }
 

@@ -140,8 +140,11 @@ public final class FormValues {
             }
             LocalDateTime moment = Readable.localDateTime(value);
             if (moment != null) {
-                return field.type() == FieldType.DATE
-                        ? moment.toLocalDate().toString()
+                if (field.type() == FieldType.DATE) {
+                    return moment.toLocalDate().toString();
+                }
+                return field.zoneless()
+                        ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment)
                         : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(AppClock.ZONE));
             }
             return value instanceof LocalTime time

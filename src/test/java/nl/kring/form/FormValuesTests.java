@@ -23,6 +23,7 @@ class FormValuesTests {
                 "\"type\":\"table\",\"dataSource\":\"=answers\",\"columns\":[{\"key\":\"question\"},{\"key\":\"answer\"}]",
                 "\"type\":\"radio\",\"key\":\"slot\",\"valuesKey\":\"slots\"",
                 "\"type\":\"datetime\",\"subtype\":\"datetime\",\"key\":\"m\"",
+                "\"type\":\"datetime\",\"subtype\":\"datetime\",\"key\":\"z\",\"timeSerializingFormat\":\"no_timezone\"",
                 "\"type\":\"datetime\",\"subtype\":\"date\",\"key\":\"d\"");
 
         Map<String, Object> json = FormValues.json(
@@ -42,6 +43,8 @@ class FormValuesTests {
                         List.of(new Option("s1", new Wording("maandag", "Monday"))),
                         "m",
                         MOMENT,
+                        "z",
+                        MOMENT,
                         "d",
                         LocalDate.of(2027, 2, 8)),
                 DUTCH);
@@ -54,6 +57,7 @@ class FormValuesTests {
                 .containsEntry("answers", List.of(Map.of("question", "Wat?", "answer", "_Dit_")))
                 .containsEntry("slots", List.of(Map.of("value", "s1", "label", "maandag")))
                 .containsEntry("m", "2027-02-08T15:00:00+01:00")
+                .containsEntry("z", "2027-02-08T15:00:00")
                 .containsEntry("d", "2027-02-08");
     }
 
