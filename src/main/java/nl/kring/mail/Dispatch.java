@@ -101,19 +101,18 @@ class Dispatch {
 
     /** The number of the attempt tells our claim from a later one, made after ours had run out. */
     private void noteSent(StoredLetter letter) {
-        RenderedLetter kept = new RenderedLetter(letter.subject(), letter.text(), letter.html());
-        if (letter.personalLink() != null && !carrier.deliversWhenPosted()) {
-            kept = kept.without(letter.personalLink());
-        }
-        RenderedLetter shown = kept;
+        boolean keepsLink = carrier.deliversWhenPosted();
+        RenderedLetter sent = new RenderedLetter(letter.subject(), letter.text(), letter.html());
+        RenderedLetter kept = letter.personalLink() == null || keepsLink ? sent : sent.without(letter.personalLink());
         transaction.executeWithoutResult(status -> database.sql("""
                 update kring.outbox set sent_at = :now, lease_until = null, last_error = null,
-                    text = :text, html = :html
+                    text = :text, html = :html, personal_link = case when :kept then personal_link end
                 where id = :id and sent_at is null""")
                 .param("id", letter.id())
                 .param("now", Outbox.utc(clock.instant()))
-                .param("text", shown.text())
-                .param("html", shown.html())
+                .param("kept", keepsLink)
+                .param("text", kept.text())
+                .param("html", kept.html())
                 .update());
     }
 

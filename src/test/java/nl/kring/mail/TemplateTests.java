@@ -67,8 +67,9 @@ class TemplateTests {
         for (MailTemplate template : MailTemplate.values()) {
             expected.addAll(keys(template));
         }
-        assertThat(load("mails.properties").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(load("mails_en.properties").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
+        Set<String> dutch = load("mails.properties").stringPropertyNames();
+        assertThat(dutch).filteredOn(key -> key.startsWith("mail.")).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(load("mails_en.properties").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(dutch);
     }
 
     private static Set<String> placeholders(String bundle, MailTemplate template) throws Exception {
