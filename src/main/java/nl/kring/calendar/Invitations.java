@@ -2,15 +2,17 @@ package nl.kring.calendar;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
@@ -102,9 +104,17 @@ public class Invitations {
         calendar.add(timeZone());
         calendar.add(event(meeting, status));
         return new Attachment(
-                "kring.ics",
-                "text/calendar; method=" + method.getValue() + "; charset=UTF-8",
-                calendar.toString().getBytes(StandardCharsets.UTF_8));
+                "kring.ics", "text/calendar; method=" + method.getValue() + "; charset=UTF-8", written(calendar));
+    }
+
+    private static byte[] written(Calendar calendar) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try {
+            new CalendarOutputter().output(calendar, octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return octets.toByteArray();
     }
 
     private VEvent event(Meeting meeting, Status status) {
