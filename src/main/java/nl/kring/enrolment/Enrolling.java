@@ -2,11 +2,14 @@ package nl.kring.enrolment;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import nl.kring.programme.NoSuchEdition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +41,18 @@ public class Enrolling {
      * Takes in an interest form and asks for confirmation of the address.
      *
      * @return the enrolment; the earlier one when the same idempotency key was used before
-     * @throws EnrolmentRefused when the edition is not open, or the person is enrolled already
+     * @throws EnrolmentRefused when the edition is not open, the person is enrolled already, or the idempotency key came
+     *     with another form before
+     * @throws NoSuchEdition when there is no such edition
      */
     public Enrolment receive(NewEnrolment form) {
-        Edition edition = editions.lockById(form.editionId()).orElseThrow();
+        Edition edition = editions.lockById(form.editionId()).orElseThrow(() -> new NoSuchEdition(form.editionId()));
         Optional<Enrolment> sentBefore = Optional.ofNullable(form.idempotencyKey())
                 .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
         if (sentBefore.isPresent()) {
+            if (!sentBefore.get().wasReceivedAs(form)) {
+                throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
+            }
             return sentBefore.get();
         }
         if (!places.isOpenForEnrolment(edition)) {
@@ -53,7 +61,9 @@ public class Enrolling {
         if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(edition.id(), Enrolment.normalised(form.email()))) {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.ALREADY_ENROLLED);
         }
-        Enrolment enrolment = enrolments.saveAndFlush(new Enrolment(form, newReference(), clock.instant()));
+        // As exact as the database keeps it, so that it reads the same ever after.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Enrolment enrolment = enrolments.saveAndFlush(new Enrolment(form, newReference(), now));
         events.publishEvent(EnrolmentMoved.to(enrolment));
         events.publishEvent(new EnrolmentReceived(enrolment.id(), edition.id()));
         return enrolment;

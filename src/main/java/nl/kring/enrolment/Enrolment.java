@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.kring.time.AppClock;
@@ -130,6 +131,20 @@ public class Enrolment {
         this.status = how;
         this.endReason = reason;
         this.endedAt = now;
+    }
+
+    /** Whether the interest form says what it said when this enrolment came in. */
+    boolean wasReceivedAs(NewEnrolment form) {
+        return givenName.equals(form.givenName())
+                && familyName.equals(form.familyName())
+                && email.equals(normalised(form.email()))
+                && organisation.equals(form.organisation())
+                && role.equals(form.role())
+                && sector.equals(form.sector())
+                && Objects.equals(salaryScale, form.salaryScale())
+                && Objects.equals(pupils, form.pupils())
+                && Objects.equals(motivation, form.motivation())
+                && language.equals(form.locale().getLanguage());
     }
 
     private void become(EnrolmentStatus next, Set<EnrolmentStatus> allowedFrom) {

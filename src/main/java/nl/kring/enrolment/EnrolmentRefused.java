@@ -7,7 +7,9 @@ public final class EnrolmentRefused extends RuntimeException {
         /** Enrolling has not opened, has closed, or the edition is full and so is its waiting list. */
         NOT_OPEN,
         /** There is an enrolment for this edition under this address. */
-        ALREADY_ENROLLED
+        ALREADY_ENROLLED,
+        /** The idempotency key was used before, for a form that said something else. */
+        KEY_USED_BEFORE
     }
 
     private final Reason reason;

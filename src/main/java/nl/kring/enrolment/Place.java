@@ -36,6 +36,11 @@ class Place {
         return number;
     }
 
+    @Nullable
+    UUID enrolmentId() {
+        return enrolmentId;
+    }
+
     void offerTo(UUID enrolment, Instant until) {
         this.enrolmentId = enrolment;
         this.offeredUntil = until;

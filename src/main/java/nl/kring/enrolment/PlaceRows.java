@@ -19,6 +19,8 @@ interface PlaceRows extends Repository<Place, Place.Key> {
 
     List<Place> findByEditionIdAndEnrolmentIdIsNullOrderByNumberDesc(UUID editionId);
 
+    List<Place> findByEditionIdAndEnrolmentIdIsNotNull(UUID editionId);
+
     Optional<Place> findByEnrolmentId(UUID enrolmentId);
 
     Optional<Place> findFirstByEditionIdOrderByNumberDesc(UUID editionId);

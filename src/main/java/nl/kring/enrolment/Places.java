@@ -2,12 +2,17 @@ package nl.kring.enrolment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionOpened;
 import nl.kring.programme.Editions;
+import nl.kring.programme.NoSuchEdition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -151,6 +156,34 @@ public class Places {
         return rows.findByEnrolmentId(enrolmentId).map(Place::number).orElse(null);
     }
 
+    /** Everybody who ever enrolled, in order of receipt, with the place or the turn they have. */
+    @Transactional(readOnly = true)
+    public List<Standing> standings(UUID editionId) {
+        Map<UUID, Place> places = rows.findByEditionIdAndEnrolmentIdIsNotNull(editionId).stream()
+                .collect(Collectors.toMap(place -> Objects.requireNonNull(place.enrolmentId()), place -> place));
+        List<Standing> standings = new ArrayList<>();
+        int waiting = 0;
+        for (Enrolment enrolment : enrolments.findByEditionIdOrderByReceipt(editionId)) {
+            Place place = places.get(enrolment.id());
+            standings.add(new Standing(
+                    enrolment,
+                    place == null ? null : place.number(),
+                    enrolment.status() == EnrolmentStatus.WAITING ? Integer.valueOf(++waiting) : null));
+        }
+        return standings;
+    }
+
+    /**
+     * How an enrolment stands among the others of its edition.
+     *
+     * @param place the number of the place it has, or that is kept for it
+     * @param waitingPosition its turn on the waiting list, from 1
+     */
+    public record Standing(
+            Enrolment enrolment,
+            @Nullable Integer place,
+            @Nullable Integer waitingPosition) {}
+
     private void offerFreePlaces(UUID editionId) {
         Edition edition = editions.get(editionId);
         if (edition.status(clock.instant()) != Edition.Status.ENROLLING) {
@@ -174,7 +207,7 @@ public class Places {
     }
 
     private void lock(UUID editionId) {
-        editions.lockById(editionId).orElseThrow();
+        editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
     }
 
     /** Fewer places were asked for than are taken. */

@@ -143,6 +143,19 @@ public class Edition {
         this.decisionReason = reason;
     }
 
+    /** Changes what is given; the rest stays as it is. */
+    void change(@Nullable String newTitle, @Nullable Integer newMinimum, @Nullable Integer newWaitingListSize) {
+        if (newTitle != null) {
+            this.title = newTitle;
+        }
+        if (newMinimum != null) {
+            this.minimum = newMinimum;
+        }
+        if (newWaitingListSize != null) {
+            this.waitingListSize = newWaitingListSize;
+        }
+    }
+
     void end(Instant now) {
         this.endedAt = now;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.programme.ProgrammeDefinition.Indications;
 import nl.kring.programme.ProgrammeDefinition.Wait;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,14 @@ public class Planning {
         Edition edition = editions.save(new Edition(programme, title, kickOff));
         events.publishEvent(new EditionOpened(edition.id()));
         return edition;
+    }
+
+    /** Changes what is given of an edition's title, minimum and length of the waiting list; the rest stays as it is. */
+    public void change(
+            UUID editionId, @Nullable String title, @Nullable Integer minimum, @Nullable Integer waitingListSize) {
+        editions.lockById(editionId)
+                .orElseThrow(() -> new NoSuchEdition(editionId))
+                .change(title, minimum, waitingListSize);
     }
 
     /** The edition goes ahead. */
