@@ -1,0 +1,35 @@
+package nl.kring.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import nl.kring.enrolment.EditionSettings.Change;
+import org.jspecify.annotations.Nullable;
+
+/** What staff change of an edition. */
+@Schema(description = "What to change of an edition. What is left out stays as it is.")
+record EditionChange(
+        @Schema(description = "Places in all, not fewer than are taken.", example = "12")
+        @NotNull
+        @Min(1)
+        @Max(Change.MOST)
+        @Nullable
+        Integer capacity,
+
+        @Schema(description = "With fewer admitted than this the edition does not go ahead.", example = "7")
+        @Min(1)
+        @Max(Change.MOST)
+        @Nullable
+        Integer minimum,
+
+        @Schema(description = "How many may wait for a place.", example = "20") @Min(0) @Max(Change.MOST) @Nullable
+        Integer waitingListSize,
+
+        @Schema(example = "2026–2027")
+        @Size(max = 200)
+        @Pattern(regexp = ".*\\S.*", message = "{jakarta.validation.constraints.NotBlank.message}")
+        @Nullable
+        String title) {}

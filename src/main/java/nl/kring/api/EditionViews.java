@@ -1,0 +1,44 @@
+package nl.kring.api;
+
+import java.time.Clock;
+import java.util.UUID;
+import nl.kring.enrolment.Occupancy;
+import nl.kring.enrolment.Places;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows editions to outside clients. */
+@Component
+@Transactional(readOnly = true)
+class EditionViews {
+
+    private final Editions editions;
+    private final Places places;
+    private final Clock clock;
+
+    EditionViews(Editions editions, Places places, Clock clock) {
+        this.editions = editions;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** @throws nl.kring.programme.NoSuchEdition when there is no such edition */
+    ApiEdition of(UUID id) {
+        return of(editions.get(id));
+    }
+
+    ApiEdition of(Edition edition) {
+        Occupancy occupancy = places.occupancy(edition.id());
+        return new ApiEdition(
+                edition.id(),
+                edition.title(),
+                edition.startsAt().toLocalDate(),
+                edition.status(clock.instant()),
+                occupancy.capacity(),
+                occupancy.taken(),
+                occupancy.waiting(),
+                places.isOpenForEnrolment(edition));
+    }
+}

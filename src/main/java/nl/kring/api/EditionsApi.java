@@ -1,0 +1,77 @@
+package nl.kring.api;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.enrolment.EditionSettings;
+import nl.kring.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Programmes and editions")
+class EditionsApi {
+
+    private final EditionViews views;
+    private final EditionSettings settings;
+    private final StrictJson strictJson;
+    private final CurrentActor currentActor;
+
+    EditionsApi(EditionViews views, EditionSettings settings, StrictJson strictJson, CurrentActor currentActor) {
+        this.views = views;
+        this.settings = settings;
+        this.strictJson = strictJson;
+        this.currentActor = currentActor;
+    }
+
+    @Operation(summary = "Read one edition")
+    @ApiResponse(responseCode = "200", description = "The edition.")
+    @ApiResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @GetMapping(path = "/api/v1/editions/{id}", produces = APPLICATION_JSON_VALUE)
+    ApiEdition edition(@PathVariable UUID id) {
+        return views.of(id);
+    }
+
+    @Operation(
+            summary = "Change an edition",
+            description = "For coordinators and administrators. More places are offered at once to those who wait, in"
+                    + " order of receipt. What is left out stays as it is.",
+            security = @SecurityRequirement(name = ApiDescription.STAFF))
+    @ApiResponse(responseCode = "200", description = "The edition as it is now.")
+    @ApiResponse(responseCode = "400", ref = ApiDescription.INVALID)
+    @ApiResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
+    @ApiResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
+    @ApiResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @ApiResponse(
+            responseCode = "409",
+            description = "More places are taken than would be left, or the minimum would be above the capacity.",
+            ref = ApiDescription.CONFLICT)
+    @PutMapping(path = "/api/v1/editions/{id}", consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
+    ApiEdition change(
+            @PathVariable UUID id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = EditionChange.class)))
+                    @org.springframework.web.bind.annotation.RequestBody
+                    Map<String, @Nullable Object> body) {
+        EditionChange change = strictJson.read(body, EditionChange.class);
+        settings.change(
+                id,
+                new EditionSettings.Change(
+                        change.capacity(),
+                        change.minimum(),
+                        change.waitingListSize(),
+                        change.title() == null ? null : change.title().strip()),
+                currentActor.require());
+        return views.of(id);
+    }
+}
