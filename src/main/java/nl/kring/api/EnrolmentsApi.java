@@ -89,7 +89,7 @@ class EnrolmentsApi {
         if (answers.get("privacyAccepted") == null) {
             answers.put("privacyAccepted", true);
         }
-        return Receipt.of(interestForm.submit(id, answers, language, key));
+        return Receipt.of(interestForm.send(id, answers, language, key));
     }
 
     @Operation(

@@ -56,7 +56,7 @@ public class InterestForm {
      * @throws NoSuchEdition when there is no such edition
      */
     @Transactional
-    public Enrolment submit(
+    public Enrolment send(
             UUID editionId,
             Map<String, ? extends @Nullable Object> raw,
             Locale language,
