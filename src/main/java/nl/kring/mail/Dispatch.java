@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +57,7 @@ class Dispatch {
     private void send(StoredLetter letter) {
         try {
             carrier.carry(letter);
-        } catch (MailException failure) {
+        } catch (RuntimeException failure) {
             noteFailure(letter, failure);
             return;
         }
@@ -116,7 +115,7 @@ class Dispatch {
                 .update());
     }
 
-    private void noteFailure(StoredLetter letter, MailException failure) {
+    private void noteFailure(StoredLetter letter, RuntimeException failure) {
         log.warn("Letter {} could not be sent, attempt {}", letter.id(), letter.attempts(), failure);
         Instant next = clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (letter.attempts() - 1)));
         transaction.executeWithoutResult(status -> database.sql("""

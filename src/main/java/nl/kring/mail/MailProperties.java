@@ -17,11 +17,19 @@ record MailProperties(
         @DefaultValue("Kring <noreply@kring.example>") String from,
         @DefaultValue("2s") Duration poll) {
 
+    MailProperties {
+        parse(from);
+    }
+
     InternetAddress sender() {
+        return parse(from);
+    }
+
+    private static InternetAddress parse(String address) {
         try {
-            return new InternetAddress(from, true);
+            return new InternetAddress(address, true);
         } catch (AddressException e) {
-            throw new IllegalArgumentException("kring.mail.from is not an address: " + from, e);
+            throw new IllegalArgumentException("kring.mail.from is not an address: " + address, e);
         }
     }
 
