@@ -24,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,6 +76,19 @@ class DevMailTests {
                 .andExpect(jsonPath("$[0].text").value(containsString("https://kring.example/confirm/secret")))
                 .andExpect(jsonPath("$[0].html").value(containsString("https://kring.example/confirm/secret")))
                 .andExpect(jsonPath("$[0].sentAt").value(containsString("Z")));
+    }
+
+    @Test
+    void anybodyOnThisMachineMayLook(@Autowired TestRestTemplate visitor) {
+        assertThat(visitor.getForEntity("/dev/mail", String.class).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        assertThat(visitor.getForEntity("/dev/mail.json", String.class).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        ResponseEntity<String> letter = visitor.getForEntity(
+                "/dev/mail/{id}/html", String.class, delivered().id());
+        assertThat(letter.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(letter.getHeaders().getFirst("Content-Security-Policy"))
+                .contains("style-src 'self' 'unsafe-inline'", "frame-ancestors 'self'");
     }
 
     @Test
