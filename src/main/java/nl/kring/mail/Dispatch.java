@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.time.TimeDriven;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * after sending and before noting so, a letter goes twice, with the same Message-ID.
  */
 @Component
-class Dispatch {
+class Dispatch implements TimeDriven {
 
     /** After so many attempts a letter is left to people, who see it in the log and can have it sent again. */
     static final int MOST_ATTEMPTS = 10;
@@ -39,6 +40,11 @@ class Dispatch {
         this.transaction = new TransactionTemplate(transactions);
         this.carrier = carrier;
         this.clock = clock;
+    }
+
+    @Override
+    public void catchUp() {
+        sendDue();
     }
 
     /** Sends every letter that is due, one after the other. */
