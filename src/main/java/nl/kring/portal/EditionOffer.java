@@ -1,0 +1,45 @@
+package nl.kring.portal;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.programme.Edition;
+
+/** An edition as visitors see it. */
+record EditionOffer(
+        UUID id,
+        String title,
+        Edition.Status status,
+        boolean openForEnrolment,
+        SeatRing seats,
+        ZonedDateTime startsAt,
+        String place,
+        String fee,
+        LocalDate freeCancellationUntil,
+        ZonedDateTime enrolmentOpensAt,
+        ZonedDateTime enrolmentClosesAt,
+        List<MeetingLine> meetings) {
+
+    /** Whoever enrols now gets a place and no turn on the waiting list. */
+    public boolean hasPlace() {
+        return openForEnrolment && seats.free() > 0 && seats.waiting() == 0;
+    }
+
+    /** Which text says how it stands: {@code portal.edition.} followed by this word. */
+    public String standing() {
+        if (hasPlace()) {
+            return "open";
+        }
+        if (openForEnrolment) {
+            return "waiting";
+        }
+        return switch (status) {
+            case PLANNED -> "planned";
+            case ENROLLING -> "full";
+            case CLOSED -> "closed";
+            case UNDER_WAY -> "underWay";
+            case ENDED, CANCELLED -> "over";
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package nl.kring.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentRefused;
+import nl.kring.enrolment.InterestForm;
+import nl.kring.form.FieldError;
+import nl.kring.form.FormRejected;
+import nl.kring.form.FormView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form with which somebody enrols in an edition. */
+@Controller
+class EnrolController {
+
+    private static final String MAILED_TO = "kring.enrolled.";
+
+    private final Catalogue catalogue;
+    private final InterestForm interestForm;
+    private final MessageSource messages;
+
+    EnrolController(Catalogue catalogue, InterestForm interestForm, MessageSource messages) {
+        this.catalogue = catalogue;
+        this.interestForm = interestForm;
+        this.messages = messages;
+    }
+
+    @GetMapping("/editions/{id}/enrol")
+    String show(@PathVariable String id, Model model, Locale locale) {
+        EditionOffer edition = edition(NotFound.parse(id), model, locale);
+        if (!edition.openForEnrolment()) {
+            return "portal/not-open";
+        }
+        form(model, SentForm.newPage(), null, List.of(), locale);
+        return "portal/enrol";
+    }
+
+    @PostMapping(path = "/editions/{id}/enrol", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView send(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpSession session,
+            Model model,
+            Locale locale) {
+        EditionOffer edition = edition(NotFound.parse(id), model, locale);
+        SentForm sent = null;
+        try {
+            sent = SentForm.of(request, parameters, messages.getMessage("portal.error.unreadable", null, locale));
+            Enrolment enrolment = interestForm.send(edition.id(), sent.raw(), locale, sent.idempotencyKey());
+            session.setAttribute(MAILED_TO + edition.id(), enrolment.email());
+            return new ModelAndView("redirect:/editions/" + edition.id() + "/enrol/thanks");
+        } catch (FormRejected rejected) {
+            String page = sent == null ? SentForm.newPage() : sent.page();
+            form(model, page, sent == null ? parameters : sent.typed(), rejected.errors(), locale);
+            return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (EnrolmentRefused refused) {
+            return refused(refused.reason(), edition, sent, model, locale);
+        }
+    }
+
+    private ModelAndView refused(
+            EnrolmentRefused.Reason reason, EditionOffer edition, @Nullable SentForm sent, Model model, Locale locale) {
+        if (reason == EnrolmentRefused.Reason.NOT_OPEN || sent == null) {
+            // It may have filled up while the form was being filled in.
+            edition(edition.id(), model, locale);
+            return new ModelAndView("portal/not-open", model.asMap(), HttpStatus.CONFLICT);
+        }
+        FieldError error = new FieldError(
+                "email", "alreadyEnrolled", messages.getMessage("portal.enrol.alreadyEnrolled", null, locale));
+        form(model, sent.page(), sent.typed(), List.of(error), locale);
+        model.addAttribute("alreadyEnrolled", true);
+        return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
+    }
+
+    @GetMapping("/editions/{id}/enrol/thanks")
+    String thanks(@PathVariable String id, HttpServletRequest request, Model model, Locale locale) {
+        EditionOffer edition = edition(NotFound.parse(id), model, locale);
+        HttpSession session = request.getSession(false);
+        model.addAttribute("address", session == null ? null : session.getAttribute(MAILED_TO + edition.id()));
+        return "portal/thanks";
+    }
+
+    private void form(
+            Model model,
+            String page,
+            @Nullable MultiValueMap<String, String> typed,
+            List<FieldError> errors,
+            Locale locale) {
+        model.addAttribute("formPage", page);
+        model.addAttribute("form", FormView.of(interestForm.schema(), Map.of(), typed, errors, locale));
+    }
+
+    private EditionOffer edition(UUID id, Model model, Locale locale) {
+        EditionOffer edition = catalogue.edition(id, locale).orElseThrow(NotFound::new);
+        model.addAttribute("nav", "home");
+        model.addAttribute("edition", edition);
+        model.addAttribute("programme", catalogue.programmeOf(id, locale).orElseThrow(NotFound::new));
+        return edition;
+    }
+}

@@ -1,0 +1,41 @@
+package nl.kring.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.programme.Edition;
+import nl.kring.programme.ProgrammeDefinition;
+
+/** A programme as visitors see it. */
+record ProgrammeOffer(UUID id, ProgrammeDefinition definition, String fee, List<EditionOffer> editions) {
+
+    public String slug() {
+        return definition.slug();
+    }
+
+    /** The description, paragraph by paragraph. */
+    public List<String> description(Locale locale) {
+        return List.of(definition.description().in(locale).strip().split("\\n\\s*\\n"));
+    }
+
+    public int freeCancellationWeeks() {
+        return definition.freeCancellationBefore().getDays() / 7;
+    }
+
+    /** The edition to look forward to: one that is open, else the next one planned, else the one that runs. */
+    public Optional<EditionOffer> next() {
+        return editions.stream()
+                .filter(EditionOffer::openForEnrolment)
+                .findFirst()
+                .or(() -> editions.stream()
+                        .filter(edition -> edition.status() == Edition.Status.PLANNED)
+                        .findFirst()
+                        .or(() -> editions.stream().findFirst()));
+    }
+
+    /** There is no place to be had now, so people can leave their interest for the next edition. */
+    public boolean asksForInterest() {
+        return editions.stream().noneMatch(EditionOffer::hasPlace);
+    }
+}
