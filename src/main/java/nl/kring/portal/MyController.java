@@ -1,0 +1,118 @@
+package nl.kring.portal;
+
+import java.util.Locale;
+import nl.kring.contracting.Agreement;
+import nl.kring.enrolment.Enrolling;
+import nl.kring.identity.CandidatePrincipal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A candidate's own enrolments. */
+@Controller
+@RequestMapping("/my")
+class MyController {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final MyEnrolments myEnrolments;
+    private final Enrolling enrolling;
+
+    MyController(MyEnrolments myEnrolments, Enrolling enrolling) {
+        this.myEnrolments = myEnrolments;
+        this.enrolling = enrolling;
+    }
+
+    @ModelAttribute("nav")
+    String nav() {
+        return "my";
+    }
+
+    @GetMapping
+    String all(@AuthenticationPrincipal CandidatePrincipal candidate, Model model) {
+        model.addAttribute("entries", myEnrolments.of(candidate.email()));
+        model.addAttribute("name", candidate.name());
+        return "portal/my";
+    }
+
+    @GetMapping("/enrolments/{reference}")
+    String show(
+            @PathVariable String reference,
+            @AuthenticationPrincipal CandidatePrincipal candidate,
+            Model model,
+            Locale locale) {
+        model.addAttribute("my", myEnrolments.show(reference, candidate.email(), locale));
+        return "portal/enrolment";
+    }
+
+    @GetMapping("/enrolments/{reference}/agreements/{version:\\d{1,6}}")
+    String agreement(
+            @PathVariable String reference,
+            @PathVariable int version,
+            @AuthenticationPrincipal CandidatePrincipal candidate,
+            Model model,
+            Locale locale) {
+        Agreement agreement = myEnrolments.agreement(reference, candidate.email(), version);
+        model.addAttribute("my", myEnrolments.show(reference, candidate.email(), locale));
+        model.addAttribute("version", agreement.version());
+        model.addAttribute("recordedAt", agreement.recordedAt());
+        model.addAttribute("setUp", agreement.setUp());
+        return "portal/agreement";
+    }
+
+    @GetMapping("/enrolments/{reference}/withdraw")
+    String askToWithdraw(
+            @PathVariable String reference,
+            @AuthenticationPrincipal CandidatePrincipal candidate,
+            Model model,
+            Locale locale) {
+        MyEnrolment my = myEnrolments.show(reference, candidate.email(), locale);
+        model.addAttribute("my", my);
+        return my.leaving().possible() ? "portal/withdraw" : "redirect:/my/enrolments/" + reference;
+    }
+
+    @PostMapping(path = "/enrolments/{reference}/withdraw", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView withdraw(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean sure,
+            @AuthenticationPrincipal CandidatePrincipal candidate,
+            Model model,
+            RedirectAttributes redirected,
+            Locale locale) {
+        MyEnrolment my = myEnrolments.show(reference, candidate.email(), locale);
+        String page = "redirect:/my/enrolments/" + my.enrolment().reference();
+        if (!my.leaving().possible()) {
+            // Sent twice, or it ended in another way meanwhile: the page says how.
+            return new ModelAndView(page);
+        }
+        String cleanReason = reason.strip();
+        String error = !sure ? "sure" : !isText(cleanReason) ? "reason" : null;
+        if (error != null) {
+            model.addAttribute("my", my);
+            model.addAttribute("error", error);
+            model.addAttribute("reason", reason);
+            return new ModelAndView("portal/withdraw", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        enrolling.withdraw(my.enrolment().id(), cleanReason);
+        redirected.addFlashAttribute("done", my.leaving().cancels() ? "portal.cancel.done" : "portal.withdraw.done");
+        return new ModelAndView(page);
+    }
+
+    private static boolean isText(String typed) {
+        return typed.length() <= LONGEST_REASON
+                && typed.chars()
+                        .noneMatch(
+                                c -> c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    }
+}

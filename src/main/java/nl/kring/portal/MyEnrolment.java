@@ -1,0 +1,61 @@
+package nl.kring.portal;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import nl.kring.programme.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one enrolment that its owner sees.
+ *
+ * @param waitingPosition from 1; null when it does not wait
+ * @param offeredUntil until when a place is kept
+ * @param participating admitted: sees what belongs to the group too
+ */
+record MyEnrolment(
+        EnrolmentLine enrolment,
+        LocalizedText programme,
+        String programmeSlug,
+        String organiserEmail,
+        String edition,
+        List<Stage.Step> steps,
+        List<Task> tasks,
+        @Nullable Integer waitingPosition,
+        @Nullable ZonedDateTime offeredUntil,
+        @Nullable Appointment appointment,
+        boolean participating,
+        boolean certificate,
+        List<MyMeeting> meetings,
+        List<AgreementVersion> agreements,
+        List<HistoryLine> history,
+        Leaving leaving) {
+
+    /** Where the texts of a task are when they are known: {@code portal.task.} followed by the key. */
+    record Task(
+            String id, String key, String name, @Nullable ZonedDateTime due) {}
+
+    record Appointment(
+            ZonedDateTime at, int minutes, @Nullable String link, boolean past) {}
+
+    /** @param attended null while it is not known */
+    record MyMeeting(
+            MeetingLine when,
+            boolean past,
+            @Nullable String link,
+            @Nullable String theme,
+            @Nullable String material,
+            @Nullable String assignments,
+            @Nullable String speaker,
+            boolean cancelled,
+            @Nullable Boolean attended) {}
+
+    record AgreementVersion(
+            int version, ZonedDateTime recordedAt, @Nullable ZonedDateTime confirmedAt) {}
+
+    /** @param action ends the key of the text, after {@code history.} */
+    record HistoryLine(ZonedDateTime at, String action, boolean byStaff) {}
+
+    /** What withdrawing now means. */
+    record Leaving(boolean possible, boolean cancels, boolean free, LocalDate freeUntil) {}
+}

@@ -1,0 +1,253 @@
+package nl.kring.portal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kring.contracting.Agreement;
+import nl.kring.contracting.Agreements;
+import nl.kring.contracting.Confirmation;
+import nl.kring.contracting.Contracting;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.Places;
+import nl.kring.evaluation.Evaluations;
+import nl.kring.form.TaskForms;
+import nl.kring.form.TaskForms.TaskSummary;
+import nl.kring.identity.AuditTrail;
+import nl.kring.intake.Intake;
+import nl.kring.intake.Intakes;
+import nl.kring.portal.MyEnrolment.AgreementVersion;
+import nl.kring.portal.MyEnrolment.Appointment;
+import nl.kring.portal.MyEnrolment.HistoryLine;
+import nl.kring.portal.MyEnrolment.Leaving;
+import nl.kring.portal.MyEnrolment.MyMeeting;
+import nl.kring.portal.MyEnrolment.Task;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import nl.kring.programme.LocalizedText;
+import nl.kring.programme.Meeting;
+import nl.kring.session.Attendance;
+import nl.kring.session.Meetings;
+import nl.kring.session.Session;
+import nl.kring.session.SessionOutcome;
+import nl.kring.session.Sessions;
+import nl.kring.time.AppClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a candidate sees of the own enrolments. Every question names the owner; what is another's is not there. */
+@Component
+@Transactional(readOnly = true)
+class MyEnrolments {
+
+    private final Enrolments enrolments;
+    private final Editions editions;
+    private final Places places;
+    private final Intakes intakes;
+    private final Agreements agreements;
+    private final Contracting contracting;
+    private final Sessions sessions;
+    private final Meetings meetings;
+    private final Evaluations evaluations;
+    private final TaskForms tasks;
+    private final AuditTrail trail;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    MyEnrolments(
+            Enrolments enrolments,
+            Editions editions,
+            Places places,
+            Intakes intakes,
+            Agreements agreements,
+            Contracting contracting,
+            Sessions sessions,
+            Meetings meetings,
+            Evaluations evaluations,
+            TaskForms tasks,
+            AuditTrail trail,
+            MessageSource messages,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.editions = editions;
+        this.places = places;
+        this.intakes = intakes;
+        this.agreements = agreements;
+        this.contracting = contracting;
+        this.sessions = sessions;
+        this.meetings = meetings;
+        this.evaluations = evaluations;
+        this.tasks = tasks;
+        this.trail = trail;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** @param openTasks how many things are asked of the candidate now */
+    record Entry(EnrolmentLine enrolment, LocalizedText title, String edition, ZonedDateTime startsAt, int openTasks) {}
+
+    List<Entry> of(String owner) {
+        return enrolments.findByEmailOrderByReceiptDesc(owner).stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    private Entry entry(Enrolment enrolment) {
+        Edition edition = editions.get(enrolment.editionId());
+        return new Entry(
+                EnrolmentLine.of(enrolment),
+                edition.definition().title(),
+                edition.title(),
+                edition.startsAt(),
+                tasks.openFor(enrolment.id()).size());
+    }
+
+    /** @throws NotFound when there is none with this reference, or it is somebody else's */
+    Enrolment get(String reference, String owner) {
+        return enrolments.findByReferenceAndEmail(reference, owner).orElseThrow(NotFound::new);
+    }
+
+    /** The own enrolment that a task is about; empty when the task is not open or not one's own. */
+    Optional<Enrolment> ofTask(String taskId, String owner) {
+        return enrolments.findByEmailOrderByReceiptDesc(owner).stream()
+                .filter(enrolment -> tasks.openFor(enrolment.id()).stream()
+                        .anyMatch(task -> task.id().equals(taskId)))
+                .findFirst();
+    }
+
+    MyEnrolment show(String reference, String owner, Locale locale) {
+        Enrolment enrolment = get(reference, owner);
+        Edition edition = editions.get(enrolment.editionId());
+        boolean participating = enrolment.status().isParticipating();
+        boolean evaluating = evaluations.findById(edition.id()).isPresent();
+        return new MyEnrolment(
+                EnrolmentLine.of(enrolment),
+                edition.definition().title(),
+                edition.definition().slug(),
+                edition.definition().organiser().email(),
+                edition.title(),
+                Stage.of(enrolment.status(), evaluating),
+                openTasks(enrolment),
+                places.waitingPosition(enrolment),
+                enrolment.status() == EnrolmentStatus.OFFERED
+                        ? places.offeredUntil(enrolment.id())
+                                .map(until -> until.atZone(AppClock.ZONE))
+                                .orElse(null)
+                        : null,
+                appointment(enrolment, edition),
+                participating,
+                false,
+                meetings(enrolment, edition),
+                participating ? agreements(enrolment) : List.of(),
+                history(enrolment, locale),
+                leaving(enrolment, edition));
+    }
+
+    private List<Task> openTasks(Enrolment enrolment) {
+        return tasks.openFor(enrolment.id()).stream().map(MyEnrolments::task).toList();
+    }
+
+    static Task task(TaskSummary task) {
+        Instant due = task.due();
+        return new Task(task.id(), task.key(), task.name(), due == null ? null : due.atZone(AppClock.ZONE));
+    }
+
+    private @Nullable Appointment appointment(Enrolment enrolment, Edition edition) {
+        boolean stillMatters =
+                enrolment.status() == EnrolmentStatus.INTAKE || enrolment.status() == EnrolmentStatus.DECIDING;
+        Intake intake = stillMatters ? intakes.findById(enrolment.id()).orElse(null) : null;
+        if (intake == null || intake.conversationAt() == null) {
+            return null;
+        }
+        int minutes = edition.definition().conversationMinutes();
+        boolean past = intake.conversationAt().plusMinutes(minutes).toInstant().isBefore(clock.instant());
+        return new Appointment(intake.conversationAt(), minutes, intake.conversationLink(), past);
+    }
+
+    private List<MyMeeting> meetings(Enrolment enrolment, Edition edition) {
+        Map<UUID, Session> known = enrolment.status().isParticipating()
+                ? sessions.findByEditionId(edition.id()).stream()
+                        .collect(Collectors.toMap(Session::meetingId, Function.identity()))
+                : Map.of();
+        Map<UUID, Attendance> attended = meetings.attendanceOf(enrolment.id()).stream()
+                .collect(Collectors.toMap(Attendance::meetingId, Function.identity()));
+        return edition.meetings().stream()
+                .map(meeting -> meeting(
+                        meeting,
+                        enrolment.status().isParticipating(),
+                        known.get(meeting.id()),
+                        attended.get(meeting.id())))
+                .toList();
+    }
+
+    private MyMeeting meeting(
+            Meeting meeting, boolean participating, @Nullable Session session, @Nullable Attendance attendance) {
+        return new MyMeeting(
+                MeetingLine.of(meeting),
+                meeting.endsAt().toInstant().isBefore(clock.instant()),
+                participating ? meeting.link() : null,
+                session == null ? null : session.theme(),
+                session == null ? null : session.material(),
+                session == null ? null : session.assignments(),
+                session == null ? null : session.speakerName(),
+                session != null && session.outcome() == SessionOutcome.CANCELLED,
+                attendance == null ? null : attendance.isPresent());
+    }
+
+    private List<AgreementVersion> agreements(Enrolment enrolment) {
+        return agreements.findByEditionIdOrderByVersion(enrolment.editionId()).stream()
+                .map(agreement -> new AgreementVersion(
+                        agreement.version(), agreement.recordedAt(), confirmation(agreement, enrolment)))
+                .toList();
+    }
+
+    private @Nullable ZonedDateTime confirmation(Agreement agreement, Enrolment enrolment) {
+        return contracting.confirmations(agreement.id()).stream()
+                .filter(confirmation -> confirmation.enrolmentId().equals(enrolment.id()))
+                .findFirst()
+                .map(Confirmation::confirmedAt)
+                .orElse(null);
+    }
+
+    /** @throws NotFound when there is no such version, or the candidate is not in the group */
+    Agreement agreement(String reference, String owner, int version) {
+        Enrolment enrolment = get(reference, owner);
+        return agreements.findByEditionIdOrderByVersion(enrolment.editionId()).stream()
+                .filter(agreement ->
+                        agreement.version() == version && enrolment.status().isParticipating())
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** What there is a text for; the rest of the trail is not meant for candidates. The newest first. */
+    private List<HistoryLine> history(Enrolment enrolment, Locale locale) {
+        List<HistoryLine> lines = trail.history(enrolment.id()).stream()
+                .filter(entry -> messages.getMessage("history." + entry.action(), null, null, locale) != null)
+                .map(entry -> new HistoryLine(
+                        entry.at().atZone(AppClock.ZONE),
+                        entry.action(),
+                        entry.actor().isStaff()))
+                .collect(Collectors.toList());
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    private Leaving leaving(Enrolment enrolment, Edition edition) {
+        LocalDate freeUntil = edition.freeCancellationUntil();
+        boolean cancels = enrolment.status().isParticipating();
+        boolean free = !cancels || !LocalDate.now(clock).isAfter(freeUntil);
+        return new Leaving(!enrolment.hasEnded(), cancels, free, freeUntil);
+    }
+}
