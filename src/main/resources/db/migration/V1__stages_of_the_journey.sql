@@ -67,6 +67,7 @@ create table kring.enrolment (
     given_name      text        not null,
     family_name     text        not null,
     email           text        not null,
+    phone           text,
     organisation    text        not null,
     role            text        not null,
     sector          text        not null,

@@ -37,6 +37,7 @@ public class Enrolment {
     private String givenName;
     private String familyName;
     private String email;
+    private @Nullable String phone;
     private String organisation;
     private String role;
     private String sector;
@@ -71,6 +72,7 @@ public class Enrolment {
         this.givenName = form.givenName();
         this.familyName = form.familyName();
         this.email = normalised(form.email());
+        this.phone = form.phone();
         this.organisation = form.organisation();
         this.role = form.role();
         this.sector = form.sector();
@@ -186,6 +188,11 @@ public class Enrolment {
 
     public String email() {
         return email;
+    }
+
+    /** For whoever has to call; null when not stated. */
+    public @Nullable String phone() {
+        return phone;
     }
 
     public String organisation() {

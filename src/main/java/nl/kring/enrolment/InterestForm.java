@@ -68,6 +68,7 @@ public class InterestForm {
                 answers.text("givenName"),
                 answers.text("familyName"),
                 answers.text("email"),
+                answers.optionalText("phone").orElse(null),
                 answers.text("organisation"),
                 answers.text("role"),
                 answers.choice("sector"),

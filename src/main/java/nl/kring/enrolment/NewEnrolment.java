@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody states on the interest form.
  *
  * @param email any case; kept in lower case
+ * @param phone null when not stated
  * @param salaryScale 1 to 18, null when not stated
  * @param pupils of the organisation, null when not stated
  * @param idempotencyKey chosen by an outside client: sending again with the same key changes nothing
@@ -17,6 +18,7 @@ public record NewEnrolment(
         String givenName,
         String familyName,
         String email,
+        @Nullable String phone,
         String organisation,
         String role,
         String sector,

@@ -16,6 +16,9 @@ public interface TaskForms {
     /** The tasks that wait for the candidate of this enrolment, oldest first. */
     List<TaskSummary> openFor(UUID enrolmentId);
 
+    /** All open tasks, of whoever, in the processes about an enrolment, an edition or a session, oldest first. */
+    List<TaskSummary> openAbout(UUID subject);
+
     /**
      * The form of a task with the values to show in it.
      *

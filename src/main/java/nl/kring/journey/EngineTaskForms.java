@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,6 +86,25 @@ class EngineTaskForms implements TaskForms {
 
     @Override
     @Transactional(readOnly = true)
+    public List<TaskSummary> openAbout(UUID subject) {
+        return rights.asApplication(() -> tasks
+                .createTaskQuery()
+                .or()
+                .processVariableValueEquals(Facts.ENROLMENT_ID, subject.toString())
+                .processVariableValueEquals(Facts.EDITION_ID, subject.toString())
+                .processVariableValueEquals(Facts.SESSION_ID, subject.toString())
+                .endOr()
+                .active()
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(EngineTaskForms::summary)
+                .toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public OpenForm open(String taskId, Actor actor) {
         Task task = find(taskId, actor);
         return rights.asApplication(() -> {
@@ -110,13 +131,18 @@ class EngineTaskForms implements TaskForms {
         });
     }
 
+    /** Of two who submit the same task at once, the second finds that it is done. */
     private void keep(TaskAtHand task, DeployedForm form, Answers answers) {
-        submissions.store(
-                new FormSubmission.Source(form.schema().id(), form.version(), task.key(), task.id()),
-                new FormSubmission.Subject(
-                        task.optionalEnrolmentId(), task.optionalEditionId(), task.optionalSessionId()),
-                task.actor(),
-                answers);
+        try {
+            submissions.store(
+                    new FormSubmission.Source(form.schema().id(), form.version(), task.key(), task.id()),
+                    new FormSubmission.Subject(
+                            task.optionalEnrolmentId(), task.optionalEditionId(), task.optionalSessionId()),
+                    task.actor(),
+                    answers);
+        } catch (DataIntegrityViolationException e) {
+            throw new TaskNotOpen(task.id());
+        }
     }
 
     private void complete(Task task, Actor actor, Map<String, Object> facts) {
@@ -230,6 +256,7 @@ class EngineTaskForms implements TaskForms {
         return Map.of(
                 "candidateName", enrolment.name(),
                 "email", enrolment.email(),
+                "phone", Objects.requireNonNullElse(enrolment.phone(), "-"),
                 "organisation", enrolment.organisation());
     }
 

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.programme.ProgrammeDefinition.PlannedMeeting;
 import nl.kring.time.AppClock;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a programme: dates, places, price. Its rules come from the programme. All moments are in Europe/Amsterdam. */
@@ -68,7 +70,8 @@ public class Edition {
     private @Nullable Instant decidedAt;
     private @Nullable Instant endedAt;
 
-    @OneToMany(mappedBy = "edition", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "edition", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @OrderBy("number")
     private List<Meeting> meetings = new ArrayList<>();
 

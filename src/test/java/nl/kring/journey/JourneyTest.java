@@ -1,0 +1,361 @@
+package nl.kring.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.init;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.KringTest;
+import nl.kring.contracting.Agreements;
+import nl.kring.contracting.Contracting;
+import nl.kring.enrolment.Enrolling;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.NewEnrolment;
+import nl.kring.enrolment.Places;
+import nl.kring.evaluation.Evaluations;
+import nl.kring.form.TaskForms;
+import nl.kring.identity.Actor;
+import nl.kring.intake.Conversations;
+import nl.kring.mail.MailLog;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
+import nl.kring.programme.Planning;
+import nl.kring.session.Meetings;
+import nl.kring.time.AppClock;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Walks people through the real processes: candidates and staff fill in the real forms through the one seam, time passes by
+ * moving the clock. Every test has editions and people of its own.
+ */
+@KringTest
+public abstract class JourneyTest {
+
+    protected static final String PROGRAMME = "bestuurssecretarissen";
+    protected static final Actor COORDINATOR = Actor.staff("coordinator", "Coördinator");
+    protected static final Actor FACILITATOR = Actor.staff("facilitator", "Begeleider");
+
+    @Autowired
+    protected ProcessEngine engine;
+
+    @Autowired
+    protected RuntimeService runtime;
+
+    @Autowired
+    protected TaskService tasks;
+
+    @Autowired
+    protected HistoryService history;
+
+    @Autowired
+    protected ManagementService management;
+
+    @Autowired
+    protected TaskForms taskForms;
+
+    @Autowired
+    protected TimeMachine timeMachine;
+
+    @Autowired
+    protected AppClock clock;
+
+    @Autowired
+    protected Planning planning;
+
+    @Autowired
+    protected Editions editions;
+
+    @Autowired
+    protected Enrolling enrolling;
+
+    @Autowired
+    protected Enrolments enrolments;
+
+    @Autowired
+    protected Places places;
+
+    @Autowired
+    protected Conversations conversations;
+
+    @Autowired
+    protected Contracting contracting;
+
+    @Autowired
+    protected Agreements agreements;
+
+    @Autowired
+    protected Meetings meetings;
+
+    @Autowired
+    protected Evaluations evaluations;
+
+    @Autowired
+    protected MailLog mailLog;
+
+    @BeforeEach
+    void useTheRunningEngine() {
+        init(engine);
+    }
+
+    /** Leaves nothing behind that would wake up when the next test lets time pass. */
+    @AfterEach
+    void endAllProcesses() {
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(process ->
+                        runtime.deleteProcessInstanceIfExists(process.getId(), "test over", true, true, true, true));
+    }
+
+    // Editions and people -----------------------------------------------------------------------------------------
+
+    /** An edition that is open for enrolment, with its kick-off in twelve weeks and three conversation times offered. */
+    protected Edition anOpenEdition() {
+        LocalDate kickOff = clock.today().plusWeeks(12);
+        Edition edition = planning.planEdition(PROGRAMME, "Test " + UUID.randomUUID(), kickOff);
+        for (int day = 20; day < 23; day++) {
+            ZonedDateTime at = clock.today().plusDays(day).atTime(10, 0).atZone(AppClock.ZONE);
+            conversations.offer(edition.id(), at, "https://meet.example/" + day, "facilitator " + edition.id());
+        }
+        passTime(Duration.ZERO);
+        return edition;
+    }
+
+    protected Enrolment aNewCandidate(Edition edition) {
+        return enrolling.receive(interestForm(edition, "Noor", UUID.randomUUID() + "@school.example"));
+    }
+
+    protected static NewEnrolment interestForm(Edition edition, String givenName, String email) {
+        return new NewEnrolment(
+                edition.id(),
+                givenName,
+                "van den Berg",
+                email,
+                "06 12345678",
+                "Stichting De Waterlanden",
+                "Bestuurssecretaris",
+                "PRIMARY",
+                12,
+                4200,
+                null,
+                Locale.forLanguageTag("nl"),
+                null);
+    }
+
+    protected Enrolment aConfirmedCandidate(Edition edition) {
+        Enrolment candidate = aNewCandidate(edition);
+        enrolling.confirmAddress(candidate.id());
+        return candidate;
+    }
+
+    protected Enrolment aCandidateWithCompleteIntake(Edition edition) {
+        Enrolment candidate = aConfirmedCandidate(edition);
+        fillInIntakeForm(candidate);
+        chooseAnyTime(candidate);
+        holdConversation(candidate);
+        return candidate;
+    }
+
+    protected Enrolment anAdmittedCandidate(Edition edition) {
+        Enrolment candidate = aCandidateWithCompleteIntake(edition);
+        decideForOrganiser(candidate, "YES");
+        decideForCandidate(candidate, "YES");
+        return candidate;
+    }
+
+    // Steps ---------------------------------------------------------------------------------------------------------
+
+    protected void fillInIntakeForm(Enrolment candidate) {
+        answer(candidate, "Task_FillInIntakeForm", INTAKE);
+    }
+
+    protected static final Map<String, Object> INTAKE = Map.of(
+            "developmentQuestion", "Hoe houd ik rolvast afstand tot mijn bestuurder?",
+            "priorKnowledge", "Vijf jaar bestuurssecretaris, daarvoor jurist",
+            "organisationContext", "Veertien scholen in een krimpregio",
+            "bring", "Ervaring met een fusie",
+            "get", "Een kring van vakgenoten");
+
+    /** The first offered time, or a proposal when there is none left. */
+    protected void chooseAnyTime(Enrolment candidate) {
+        var open = conversations.open(candidate.editionId());
+        if (open.isEmpty()) {
+            answer(candidate, "Task_ChooseConversationTime", Map.of("proposal", "Vrijdagochtend"));
+            answerAs(
+                    FACILITATOR,
+                    candidate,
+                    "Task_AgreeConversationTime",
+                    Map.of(
+                            "startsAt",
+                            clock.today().plusDays(20) + "T11:00",
+                            "conversationLink",
+                            "https://meet.example/x"));
+        } else {
+            answer(
+                    candidate,
+                    "Task_ChooseConversationTime",
+                    Map.of("slotId", open.get(0).id().toString()));
+        }
+    }
+
+    protected void holdConversation(Enrolment candidate) {
+        answerAs(
+                FACILITATOR,
+                candidate,
+                "Task_HoldIntakeConversation",
+                Map.of(
+                        "conversationHeld",
+                        "YES",
+                        "report",
+                        "Goed gesprek over rolvastheid",
+                        "impression",
+                        "Past in de groep"));
+    }
+
+    protected void decideForOrganiser(Enrolment candidate, String decision) {
+        answerAs(FACILITATOR, candidate, "Task_DecideOnAdmission", Map.of("decision", decision, "reason", "Overwogen"));
+    }
+
+    protected void decideForCandidate(Enrolment candidate, String decision) {
+        answer(candidate, "Task_DecideOnTakingPart", Map.of("decision", decision, "reason", "Goed over nagedacht"));
+    }
+
+    protected void decideGo(Edition edition, String decision) {
+        Map<String, Object> answers = new HashMap<>(Map.of("decision", decision, "reason", "De cijfers"));
+        answerAs(COORDINATOR, editionTask(edition, "Task_DecideGoOrNoGo"), answers);
+    }
+
+    protected Map<String, Object> setUp(Edition edition) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "themes", "Rolvastheid en tegenspraak",
+                "workingForm", "Intervisie",
+                "workingAgreements", "Wat hier gezegd wordt blijft hier",
+                "place", "Utrecht"));
+        for (Meeting meeting : editions.get(edition.id()).meetings()) {
+            if (!meeting.isKickOff()) {
+                String session = "session" + meeting.number();
+                answers.put(
+                        session + "Start", meeting.startsAt().toLocalDateTime().toString());
+                answers.put(session + "End", meeting.endsAt().toLocalDateTime().toString());
+                answers.put(session + "Place", "Kasteel Groeneveld");
+            }
+        }
+        return answers;
+    }
+
+    // Filling in forms ------------------------------------------------------------------------------------------------
+
+    /** The candidate fills in the form of the task that is open for them. */
+    protected void answer(Enrolment candidate, String taskKey, Map<String, Object> answers) {
+        taskForms.submit(
+                onlyTask(candidate, taskKey).getId(), Actor.candidate(candidate.email(), candidate.name()), answers);
+    }
+
+    /** Staff fill in the form of a task about an enrolment. */
+    protected void answerAs(Actor staff, Enrolment about, String taskKey, Map<String, Object> answers) {
+        answerAs(staff, onlyTask(about, taskKey), answers);
+    }
+
+    protected void answerAs(Actor staff, Task task, Map<String, Object> answers) {
+        taskForms.submit(task.getId(), staff, answers);
+    }
+
+    protected Task onlyTask(Enrolment about, String taskKey) {
+        List<Task> found = openTasks(about, taskKey);
+        assertThat(found)
+                .as("open tasks " + taskKey + " of " + about.reference())
+                .hasSize(1);
+        return found.get(0);
+    }
+
+    protected List<Task> openTasks(Enrolment about, String taskKey) {
+        return taskQuery(taskKey).list().stream()
+                .filter(task -> about.id().toString().equals(tasks.getVariable(task.getId(), Facts.ENROLMENT_ID)))
+                .toList();
+    }
+
+    protected Task editionTask(Edition edition, String taskKey) {
+        List<Task> found = editionTasks(edition, taskKey);
+        assertThat(found).as("open tasks " + taskKey).hasSize(1);
+        return found.get(0);
+    }
+
+    protected List<Task> editionTasks(Edition edition, String taskKey) {
+        return taskQuery(taskKey)
+                .processVariableValueEquals(Facts.EDITION_ID, edition.id().toString())
+                .list();
+    }
+
+    private TaskQuery taskQuery(String taskKey) {
+        return tasks.createTaskQuery().taskDefinitionKey(taskKey);
+    }
+
+    // Time
+    // --------------------------------------------------------------------------------------------------------------
+
+    /** Lets time pass; everything that falls due on the way happens in its order. */
+    protected void passTime(Duration duration) {
+        timeMachine.advanceTo(clock.instant().plus(duration));
+    }
+
+    protected void passTimeUntil(ZonedDateTime moment) {
+        timeMachine.advanceTo(moment.toInstant());
+    }
+
+    // Looking
+    // -----------------------------------------------------------------------------------------------------------
+
+    protected EnrolmentStatus statusOf(Enrolment enrolment) {
+        return enrolments.get(enrolment.id()).status();
+    }
+
+    /** The end events that were reached in the processes about an enrolment, by their ids in the models. */
+    protected List<String> endsOf(Enrolment enrolment) {
+        return ends(Facts.ENROLMENT_ID, enrolment.id());
+    }
+
+    protected List<String> endsOf(Edition edition) {
+        return ends(Facts.EDITION_ID, edition.id());
+    }
+
+    protected List<String> ends(String fact, UUID id) {
+        return history.createHistoricProcessInstanceQuery().variableValueEquals(fact, id.toString()).list().stream()
+                .flatMap(
+                        process -> history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(process.getId())
+                                .finished()
+                                .list()
+                                .stream())
+                .filter(activity ->
+                        activity.getActivityType().toLowerCase(Locale.ROOT).endsWith("endevent"))
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    /** The templates of the letters about an enrolment, oldest first. */
+    protected List<String> lettersAbout(Enrolment enrolment) {
+        return mailLog.about(enrolment.id()).stream()
+                .map(entry -> entry.template().name())
+                .toList();
+    }
+}
