@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ class EngineTaskFormsFilter extends OncePerRequestFilter {
             Pattern.compile("(?:/camunda/api/engine/engine/[^/]+|/engine-rest(?:/engine/[^/]+)?)/task/([^/]+)/"
                     + "(form-variables|submit-form|complete)/?");
 
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final int LARGEST_BODY = 1_000_000;
 
     private final TaskForms taskForms;
@@ -59,6 +61,8 @@ class EngineTaskFormsFilter extends OncePerRequestFilter {
             return;
         }
         Actor actor = currentActor.require();
+        // Tasklist shows the forms in Dutch, so what fills them is Dutch whatever the browser prefers.
+        LocaleContextHolder.setLocale(DUTCH);
         try {
             if (call.group(2).equals("form-variables")) {
                 write(response, HttpServletResponse.SC_OK, values(taskForms.open(call.group(1), actor)));

@@ -136,7 +136,7 @@ public abstract class JourneyTest {
             ZonedDateTime at = clock.today().plusDays(day).atTime(10, 0).atZone(AppClock.ZONE);
             conversations.offer(edition.id(), at, "https://meet.example/" + day, "facilitator " + edition.id());
         }
-        passTime(Duration.ZERO);
+        timeMachine.settle();
         return edition;
     }
 
