@@ -79,6 +79,23 @@ public class TimeMachine {
         settle(failures);
     }
 
+    /**
+     * Sets the clock back, for a demonstration that begins in the past.
+     *
+     * @throws IllegalStateException when a process is running: it would live through a time twice
+     */
+    public synchronized void beginAt(Instant past) {
+        if (managementService.createJobQuery().timers().count() > 0) {
+            throw new IllegalStateException("Processes are running: the clock only goes forward");
+        }
+        moveTo(past);
+    }
+
+    /** Lets the clock run with the system's again, once it has caught up with it. */
+    public synchronized void returnToNow() {
+        shiftTo(Duration.ZERO);
+    }
+
     /** Does everything that is due now, without moving the clock. */
     public synchronized void settle() {
         settle(new HashMap<>());
@@ -158,7 +175,11 @@ public class TimeMachine {
     private void moveTo(Instant moment) {
         Duration offset = clock.offset().plus(Duration.between(clock.instant(), moment));
         // The engine counts in milliseconds; rounded up, so that what is due at the moment is due for both.
-        clock.shiftTo(offset.truncatedTo(ChronoUnit.MILLIS).plusMillis(1));
+        shiftTo(offset.truncatedTo(ChronoUnit.MILLIS).plusMillis(1));
+    }
+
+    private void shiftTo(Duration offset) {
+        clock.shiftTo(offset);
         followApplication();
         keptOffset.ifAvailable(kept -> kept.write(clock.offset()));
     }

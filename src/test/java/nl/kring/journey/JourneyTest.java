@@ -318,7 +318,11 @@ public abstract class JourneyTest {
     }
 
     protected void passTimeUntil(ZonedDateTime moment) {
-        timeMachine.advanceTo(moment.toInstant());
+        if (moment.toInstant().isAfter(clock.instant())) {
+            timeMachine.advanceTo(moment.toInstant());
+        } else {
+            timeMachine.settle();
+        }
     }
 
     // Looking
