@@ -28,7 +28,7 @@ public final class Visitor {
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final String origin;
+    private String origin;
     private String language = "nl";
 
     public Visitor(int port) {
@@ -39,6 +39,12 @@ public final class Visitor {
         Visitor visitor = new Visitor(port);
         visitor.signIn(userAndPassword, userAndPassword);
         return visitor;
+    }
+
+    /** The same browser, with its cookies, when the application has come back on another port. */
+    public Visitor movedTo(int port) {
+        this.origin = "http://localhost:" + port;
+        return this;
     }
 
     public Visitor reading(String language) {
