@@ -9,6 +9,9 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import nl.kring.platform.StartUpLock;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -23,21 +26,25 @@ class ShippedProgrammes {
 
     private final Planning planning;
     private final Validator validator;
+    private final StartUpLock startUpLock;
     private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    ShippedProgrammes(Planning planning, Validator validator) {
+    ShippedProgrammes(Planning planning, Validator validator, StartUpLock startUpLock) {
         this.planning = planning;
         this.validator = validator;
+        this.startUpLock = startUpLock;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void introduce() throws IOException {
+        List<ProgrammeDefinition> definitions = new ArrayList<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
-            planning.introduce(read(file));
+            definitions.add(read(file));
         }
+        startUpLock.alone(() -> definitions.forEach(planning::introduce));
     }
 
     private ProgrammeDefinition read(Resource file) throws IOException {

@@ -1,4 +1,4 @@
-package nl.kring.journey;
+package nl.kring.platform;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
