@@ -24,24 +24,34 @@ class DeployedForms implements FormLibrary {
     private static final Logger log = LoggerFactory.getLogger(DeployedForms.class);
 
     private final RepositoryService repository;
-    private volatile Library library = new Library(0, Map.of());
+    private volatile Library library = new Library("", Map.of());
 
     DeployedForms(RepositoryService repository) {
         this.repository = repository;
     }
 
-    /** @param deployments how many there were when it was read; deployments are added, so a change shows in their number */
-    private record Library(long deployments, Map<String, DeployedForm> forms) {}
+    /** @param state of the deployments when it was read: how many there were, and which was the newest */
+    private record Library(String state, Map<String, DeployedForm> forms) {}
 
     @Override
     public Optional<DeployedForm> find(String formId) {
-        long deployments = repository.createDeploymentQuery().count();
+        String state = stateOfDeployments();
         Library current = library;
-        if (current.deployments() != deployments) {
-            current = new Library(deployments, readAll());
+        if (!current.state().equals(state)) {
+            current = new Library(state, readAll());
             library = current;
         }
         return Optional.ofNullable(current.forms().get(formId));
+    }
+
+    private String stateOfDeployments() {
+        List<Deployment> newest = repository
+                .createDeploymentQuery()
+                .orderByDeploymentTime()
+                .desc()
+                .listPage(0, 1);
+        return repository.createDeploymentQuery().count() + " "
+                + newest.stream().map(Deployment::getId).findFirst().orElse("");
     }
 
     private Map<String, DeployedForm> readAll() {
