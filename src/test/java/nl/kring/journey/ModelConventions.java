@@ -45,6 +45,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
@@ -396,9 +397,19 @@ final class ModelConventions {
                     id,
                     "is not due when it escalates: " + task.getCamundaDueDate());
             checkTimeout(findings, task, "remind", "${remindOfTask}", "${waits.reminderAt(execution)}");
-            checkTimeout(findings, task, "escalate", "${escalateTask}", "${waits.escalationAt(execution)}");
+            // Where the wait simply ends, nobody has to take the step over.
+            if (!endsByItself(model, task)) {
+                checkTimeout(findings, task, "escalate", "${escalateTask}", "${waits.escalationAt(execution)}");
+            }
         }
         return findings.list();
+    }
+
+    private static boolean endsByItself(ProcessModel model, UserTask task) {
+        return model.all(BoundaryEvent.class).stream()
+                .anyMatch(event -> task.equals(event.getAttachedTo())
+                        && event.cancelActivity()
+                        && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance));
     }
 
     private static void checkTimeout(Findings findings, UserTask task, String listenerId, String bean, String date) {
