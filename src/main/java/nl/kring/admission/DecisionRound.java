@@ -93,6 +93,11 @@ public class DecisionRound {
         return round == 1;
     }
 
+    /** Whether both sides have decided; before that, neither may see what the other decided. */
+    public boolean isDecided() {
+        return organiserDecision != null && candidateDecision != null;
+    }
+
     public int round() {
         return round;
     }

@@ -58,6 +58,11 @@ public class ConversationSlot {
         return facilitator;
     }
 
+    /** Who chose this time; null while it can be chosen. */
+    public @Nullable UUID enrolmentId() {
+        return enrolmentId;
+    }
+
     public boolean isTaken() {
         return enrolmentId != null;
     }

@@ -23,7 +23,9 @@ interface ConversationSlots extends Repository<ConversationSlot, UUID> {
 
     List<ConversationSlot> findByEditionIdOrderByStartsAt(UUID editionId);
 
-    void delete(ConversationSlot slot);
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("delete from ConversationSlot s where s.id = :id and s.editionId = :editionId and s.enrolmentId is null")
+    int deleteFree(UUID id, UUID editionId);
 
     /** Takes the slot unless somebody else was first; one statement, so that two people cannot both have it. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)

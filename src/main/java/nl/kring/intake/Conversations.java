@@ -33,21 +33,28 @@ public class Conversations {
     /**
      * A facilitator offers a time; offering the same time again changes nothing.
      *
+     * @return whether it is a new one
      * @throws IllegalArgumentException when the time has passed
      */
-    public void offer(UUID editionId, ZonedDateTime startsAt, String link, String facilitator) {
+    public boolean offer(UUID editionId, ZonedDateTime startsAt, String link, String facilitator) {
         if (!startsAt.toInstant().isAfter(clock.instant())) {
             throw new IllegalArgumentException("A conversation is offered for a time to come");
         }
-        if (!slots.existsByFacilitatorAndStartsAt(facilitator, startsAt.toInstant())) {
-            int minutes = editions.get(editionId).definition().conversationMinutes();
-            slots.save(new ConversationSlot(editionId, startsAt, minutes, link, facilitator));
+        if (slots.existsByFacilitatorAndStartsAt(facilitator, startsAt.toInstant())) {
+            return false;
         }
+        int minutes = editions.get(editionId).definition().conversationMinutes();
+        slots.save(new ConversationSlot(editionId, startsAt, minutes, link, facilitator));
+        return true;
     }
 
-    /** Takes back an offered time; one that was chosen stays. */
-    public void takeBack(UUID slotId) {
-        slots.findById(slotId).filter(slot -> !slot.isTaken()).ifPresent(slots::delete);
+    /**
+     * Takes back an offered time; one that was chosen stays, also when it is chosen at this very moment.
+     *
+     * @return whether the time is gone
+     */
+    public boolean takeBack(UUID editionId, UUID slotId) {
+        return slots.deleteFree(slotId, editionId) > 0;
     }
 
     /** The times a candidate can still choose. */

@@ -1,0 +1,61 @@
+package nl.kring.desk;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.contracting.Agreement;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Places.Standing;
+import nl.kring.evaluation.Evaluation;
+import nl.kring.form.QuestionAnswer;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Meeting;
+import nl.kring.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about an edition that its page shows. */
+record EditionPage(
+        Edition edition,
+        EditionLine line,
+        List<Standing> standings,
+        List<Slot> slots,
+        List<MeetingRow> meetings,
+        List<Version> agreements,
+        @Nullable Review review) {
+
+    /** A time offered for a conversation. */
+    record Slot(
+            UUID id,
+            ZonedDateTime startsAt,
+            int minutes,
+            String facilitator,
+            String link,
+            @Nullable Enrolment takenBy,
+            boolean past) {}
+
+    /**
+     * A meeting with what came of it.
+     *
+     * @param rating the mean from 1 to 10; null while nobody has rated
+     */
+    record MeetingRow(
+            Meeting meeting,
+            @Nullable Session session,
+            List<String> present,
+            List<String> absent,
+            @Nullable Double rating,
+            int ratings,
+            boolean canMoveOnline) {}
+
+    /** A version of the agreement and who has confirmed it. */
+    record Version(Agreement agreement, List<Confirmed> confirmed, List<String> missing) {}
+
+    record Confirmed(
+            String name,
+            ZonedDateTime at,
+            String by,
+            @Nullable String remark) {}
+
+    /** The first-year evaluation. */
+    record Review(Evaluation evaluation, int responses, List<QuestionAnswer> results) {}
+}

@@ -1,0 +1,54 @@
+package nl.kring.desk;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import nl.kring.admission.Verdict;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.form.QuestionAnswer;
+import nl.kring.intake.Intake;
+import nl.kring.mail.MailLog;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Meeting;
+import nl.kring.session.Attendance;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about an enrolment that staff may see. */
+record EnrolmentPage(
+        Enrolment enrolment,
+        Edition edition,
+        @Nullable Integer place,
+        @Nullable ZonedDateTime offeredUntil,
+        @Nullable Integer waitingPosition,
+        List<String> advice,
+        @Nullable Intake intake,
+        List<Decisions> decisions,
+        List<Form> forms,
+        List<Present> attendance,
+        List<Agreed> agreements,
+        List<Event> history,
+        List<MailLog.Entry> letters) {
+
+    /** A round of deciding; what was decided is null until both sides have. */
+    record Decisions(
+            int round,
+            boolean organiserDecided,
+            boolean candidateDecided,
+            @Nullable Verdict organiser,
+            @Nullable String organiserReason,
+            @Nullable Verdict candidate,
+            @Nullable String candidateReason,
+            @Nullable String conversationReport) {}
+
+    record Form(String name, ZonedDateTime at, String by, List<QuestionAnswer> answers) {}
+
+    record Present(Meeting meeting, Attendance attendance) {}
+
+    /** @param at when it was confirmed; null while it is not */
+    record Agreed(
+            int version,
+            @Nullable ZonedDateTime at,
+            @Nullable String by,
+            @Nullable String remark) {}
+
+    record Event(ZonedDateTime at, String what, String by, String detail) {}
+}

@@ -1,0 +1,107 @@
+package nl.kring.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.mail.MailLog;
+import nl.kring.mail.MailTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The letters that went, wait or could not be sent, and the texts they are made of. */
+@Controller
+class MailController {
+
+    private static final int RECENT = 100;
+
+    private final MailLog mailLog;
+    private final StaffActions actions;
+
+    MailController(MailLog mailLog, StaffActions actions) {
+        this.mailLog = mailLog;
+        this.actions = actions;
+    }
+
+    @GetMapping("/desk/mail")
+    String log(@RequestParam(required = false) @Nullable String to, Model model) {
+        String address = to == null ? "" : to.strip();
+        model.addAttribute("to", address);
+        model.addAttribute("letters", address.isEmpty() ? mailLog.recent(RECENT) : mailLog.to(address));
+        model.addAttribute("undeliverable", mailLog.undeliverable());
+        model.addAttribute("templates", List.of(MailTemplate.values()));
+        return "desk/mail";
+    }
+
+    @GetMapping("/desk/mail/{id}")
+    String letter(@PathVariable UUID id, Model model) {
+        model.addAttribute("letter", find(id));
+        return "desk/letter";
+    }
+
+    /** @param enrolment the reference of the enrolment on whose page the button was */
+    @PostMapping("/desk/mail/{id}/resend")
+    @ForCoordinators
+    String resend(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String enrolment,
+            RedirectAttributes redirect) {
+        MailLog.Entry letter = find(id);
+        try {
+            actions.resend(letter);
+            Notice.good(redirect, "resent", letter.to().email());
+        } catch (IllegalStateException personal) {
+            Notice.bad(redirect, "personalLink");
+        }
+        return enrolment != null && enrolment.matches("[A-Z0-9-]{1,20}")
+                ? "redirect:/desk/enrolments/" + enrolment + "#letters"
+                : "redirect:/desk/mail/" + id;
+    }
+
+    @GetMapping("/desk/mail/templates/{template}")
+    String template(@PathVariable MailTemplate template, Model model) {
+        return show(template, Typed.nothing(), model);
+    }
+
+    @PostMapping("/desk/mail/templates/{template}")
+    @ForCoordinators
+    String test(
+            @PathVariable MailTemplate template,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Typed typed = new Typed(fields);
+        String address = typed.email("email");
+        if (address != null) {
+            try {
+                actions.testSend(template, address, Locale.forLanguageTag("nl"));
+                Notice.good(redirect, "testSent", address);
+                return "redirect:/desk/mail/templates/" + template;
+            } catch (IllegalArgumentException noAddress) {
+                typed.refuse("email", "email");
+            }
+        }
+        response.setStatus(422);
+        return show(template, typed, model);
+    }
+
+    private String show(MailTemplate template, Typed typed, Model model) {
+        model.addAttribute("template", template);
+        model.addAttribute("dutch", mailLog.preview(template, Locale.forLanguageTag("nl")));
+        model.addAttribute("english", mailLog.preview(template, Locale.ENGLISH));
+        model.addAttribute("typed", typed);
+        return "desk/template";
+    }
+
+    private MailLog.Entry find(UUID id) {
+        return mailLog.find(id).orElseThrow(DeskPages::notFound);
+    }
+}

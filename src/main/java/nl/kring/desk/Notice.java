@@ -1,0 +1,25 @@
+package nl.kring.desk;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a page says first after something was done. */
+record Notice(boolean good, String code, List<String> arguments) implements Serializable {
+
+    static void good(RedirectAttributes redirect, String code, Object... arguments) {
+        redirect.addFlashAttribute("notice", of(true, code, arguments));
+    }
+
+    static void bad(RedirectAttributes redirect, String code, Object... arguments) {
+        redirect.addFlashAttribute("notice", of(false, code, arguments));
+    }
+
+    private static Notice of(boolean good, String code, Object... arguments) {
+        return new Notice(
+                good,
+                "desk.notice." + code,
+                Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,185 @@
+package nl.kring.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import nl.kring.desk.StaffActions.ChangedMeanwhile;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Programme;
+import nl.kring.programme.ProgrammeDefinition.Indications;
+import nl.kring.programme.ProgrammeDefinition.Wait;
+import nl.kring.programme.Programmes;
+import nl.kring.time.AppClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** For whom a programme is meant, how long its steps wait, and new editions of it. */
+@Controller
+@ForCoordinators
+class RulesController {
+
+    private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+
+    private final Programmes programmes;
+    private final EditionPages pages;
+    private final StaffActions actions;
+    private final Clock clock;
+
+    RulesController(Programmes programmes, EditionPages pages, StaffActions actions, Clock clock) {
+        this.programmes = programmes;
+        this.pages = pages;
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/programmes/{slug}")
+    String programme(@PathVariable String slug, Model model, Locale locale) {
+        Programme programme = find(slug);
+        Indications indications = programme.definition().indications();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("salaryScaleFrom", "" + indications.salaryScaleFrom());
+        values.put("salaryScaleTo", "" + indications.salaryScaleTo());
+        values.put("pupilsAtLeast", "" + indications.pupilsAtLeast());
+        programme.definition().waits().forEach((step, wait) -> {
+            values.put("remind." + step, inDays(wait.remindAfter()));
+            values.put("escalate." + step, inDays(wait.escalateAfter()));
+        });
+        values.put("seen", StaffActions.rulesOf(programme));
+        return show(programme, new Typed(values), model, locale);
+    }
+
+    @PostMapping("/desk/programmes/{slug}")
+    String adjust(
+            @PathVariable String slug,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Programme programme = find(slug);
+        Typed typed = new Typed(fields);
+        Indications indications = indications(typed);
+        Map<String, Wait> waits = waits(programme, typed);
+        if (typed.isRight() && indications != null) {
+            try {
+                actions.adjust(slug, typed.value("seen"), indications, waits);
+                Notice.good(redirect, "programmeAdjusted");
+                return "redirect:/desk/programmes/" + slug;
+            } catch (ChangedMeanwhile | ObjectOptimisticLockingFailureException changed) {
+                typed.put("seen", StaffActions.rulesOf(find(slug)));
+                model.addAttribute("changed", true);
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+            }
+        } else {
+            response.setStatus(422);
+        }
+        return show(programme, typed, model, locale);
+    }
+
+    @GetMapping("/desk/programmes/{slug}/plan")
+    String planForm(@PathVariable String slug, Model model, Locale locale) {
+        return showPlan(find(slug), Typed.nothing(), model, locale);
+    }
+
+    @PostMapping("/desk/programmes/{slug}/plan")
+    String plan(
+            @PathVariable String slug,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Programme programme = find(slug);
+        Typed typed = new Typed(fields);
+        String title = typed.line("title");
+        LocalDate kickOff = typed.date("kickOff");
+        if (kickOff != null && !kickOff.isAfter(LocalDate.now(clock.withZone(AppClock.ZONE)))) {
+            typed.refuse("kickOff", "past");
+        }
+        if (typed.isRight() && title != null && kickOff != null) {
+            Edition edition = actions.planEdition(slug, title, kickOff);
+            Notice.good(redirect, "editionPlanned");
+            return "redirect:/desk/editions/" + edition.id();
+        }
+        response.setStatus(422);
+        return showPlan(programme, typed, model, locale);
+    }
+
+    private static @Nullable Indications indications(Typed typed) {
+        Integer from = typed.number("salaryScaleFrom", 1, 18);
+        Integer to = typed.number("salaryScaleTo", 1, 18);
+        Integer pupils = typed.number("pupilsAtLeast", 0, 1_000_000);
+        if (from == null || to == null || pupils == null) {
+            return null;
+        }
+        if (from > to) {
+            typed.refuse("salaryScaleTo", "backwards");
+            return null;
+        }
+        return new Indications(from, to, pupils);
+    }
+
+    private static Map<String, Wait> waits(Programme programme, Typed typed) {
+        Map<String, Wait> waits = new LinkedHashMap<>();
+        for (String step : programme.definition().waits().keySet()) {
+            BigDecimal remind = typed.days("remind." + step);
+            BigDecimal escalate = typed.days("escalate." + step);
+            if (remind == null || escalate == null) {
+                continue;
+            }
+            if (escalate.compareTo(remind) <= 0) {
+                typed.refuse("escalate." + step, "escalateFirst");
+                continue;
+            }
+            waits.put(step, new Wait(duration(remind), duration(escalate)));
+        }
+        return waits;
+    }
+
+    private static Duration duration(BigDecimal days) {
+        return Duration.ofSeconds(days.multiply(SECONDS_A_DAY).longValue());
+    }
+
+    private static String inDays(Duration duration) {
+        return BigDecimal.valueOf(duration.toSeconds())
+                .divide(SECONDS_A_DAY, 3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private String show(Programme programme, Typed typed, Model model, Locale locale) {
+        name(programme, model, locale);
+        model.addAttribute("steps", programme.definition().waits().keySet());
+        model.addAttribute("editions", pages.lines(programme.id()));
+        model.addAttribute("typed", typed);
+        return "desk/programme";
+    }
+
+    private String showPlan(Programme programme, Typed typed, Model model, Locale locale) {
+        name(programme, model, locale);
+        model.addAttribute("typed", typed);
+        return "desk/plan";
+    }
+
+    private static void name(Programme programme, Model model, Locale locale) {
+        model.addAttribute("slug", programme.slug());
+        model.addAttribute("title", programme.definition().title().in(locale));
+    }
+
+    private Programme find(String slug) {
+        return programmes.findBySlug(slug).orElseThrow(DeskPages::notFound);
+    }
+}

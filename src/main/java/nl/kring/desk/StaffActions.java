@@ -1,0 +1,206 @@
+package nl.kring.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.kring.contracting.Contracting;
+import nl.kring.enrolment.EditionSettings;
+import nl.kring.enrolment.Enrolling;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Places;
+import nl.kring.identity.AuditTrail;
+import nl.kring.identity.CurrentActor;
+import nl.kring.intake.Conversations;
+import nl.kring.mail.MailLog;
+import nl.kring.mail.MailTemplate;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import nl.kring.programme.NoSuchEdition;
+import nl.kring.programme.Planning;
+import nl.kring.programme.Programme;
+import nl.kring.programme.ProgrammeDefinition.Indications;
+import nl.kring.programme.ProgrammeDefinition.Wait;
+import nl.kring.programme.Programmes;
+import nl.kring.session.Meetings;
+import nl.kring.time.AppClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries out what staff do at the desk, and writes down who did it. */
+@Service
+@Transactional
+class StaffActions {
+
+    private final Planning planning;
+    private final Conversations conversations;
+    private final Meetings meetings;
+    private final Contracting contracting;
+    private final Enrolling enrolling;
+    private final MailLog mailLog;
+    private final Programmes programmes;
+    private final Editions editions;
+    private final Places places;
+    private final EditionSettings settings;
+    private final AuditTrail audit;
+    private final CurrentActor currentActor;
+
+    StaffActions(
+            Planning planning,
+            Conversations conversations,
+            Meetings meetings,
+            Contracting contracting,
+            Enrolling enrolling,
+            MailLog mailLog,
+            Programmes programmes,
+            Editions editions,
+            Places places,
+            EditionSettings settings,
+            AuditTrail audit,
+            CurrentActor currentActor) {
+        this.planning = planning;
+        this.conversations = conversations;
+        this.meetings = meetings;
+        this.contracting = contracting;
+        this.enrolling = enrolling;
+        this.mailLog = mailLog;
+        this.programmes = programmes;
+        this.editions = editions;
+        this.places = places;
+        this.settings = settings;
+        this.audit = audit;
+        this.currentActor = currentActor;
+    }
+
+    /**
+     * Offers conversation times one after another, as many as fit.
+     *
+     * @return how many are new
+     */
+    int offerTimes(Edition edition, LocalDate day, LocalTime from, LocalTime until, String link) {
+        Duration length = Duration.ofMinutes(edition.definition().conversationMinutes());
+        ZonedDateTime last = day.atTime(until).atZone(AppClock.ZONE).minus(length);
+        int added = 0;
+        for (ZonedDateTime start = day.atTime(from).atZone(AppClock.ZONE);
+                !start.isAfter(last);
+                start = start.plus(length)) {
+            if (conversations.offer(
+                    edition.id(), start, link, currentActor.require().id())) {
+                added++;
+            }
+        }
+        record("times.offered", edition.id(), day + " " + from + "-" + until + ", " + added);
+        return added;
+    }
+
+    /** @return false when somebody chose the time meanwhile */
+    boolean takeBackTime(UUID editionId, UUID slotId) {
+        boolean gone = conversations.takeBack(editionId, slotId);
+        if (gone) {
+            record("times.takenBack", editionId, "");
+        }
+        return gone;
+    }
+
+    /**
+     * Moves a meeting online.
+     *
+     * @param seen how often the meeting had changed when the page was made
+     * @throws ChangedMeanwhile when it changed since
+     */
+    void moveOnline(
+            UUID editionId,
+            UUID meetingId,
+            int seen,
+            ZonedDateTime start,
+            ZonedDateTime end,
+            String link,
+            String reason) {
+        editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+        if (editions.getMeeting(meetingId).sequence() != seen) {
+            throw new ChangedMeanwhile();
+        }
+        meetings.moveOnline(meetingId, start, end, link, reason);
+        record("session.movedOnline", editionId, reason);
+    }
+
+    /**
+     * Changes places, minimum, waiting list and title of an edition.
+     *
+     * @param seen how these stood when the page was made
+     * @throws ChangedMeanwhile when they changed since
+     */
+    void changeSettings(UUID editionId, String seen, EditionSettings.Change change) {
+        Edition edition = editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+        if (!settingsOf(edition).equals(seen)) {
+            throw new ChangedMeanwhile();
+        }
+        settings.change(editionId, change, currentActor.require());
+    }
+
+    /** How places, minimum, waiting list and title stand, as one text. */
+    String settingsOf(Edition edition) {
+        return places.occupancy(edition.id()).capacity() + " / " + edition.minimum() + " / " + edition.waitingListSize()
+                + " / " + edition.title();
+    }
+
+    void amendAgreement(UUID editionId) {
+        contracting.amend(editionId);
+        record("agreement.amendmentAsked", editionId, "");
+    }
+
+    Edition planEdition(String slug, String title, LocalDate kickOff) {
+        Edition edition = planning.planEdition(slug, title, kickOff);
+        record("edition.planned", edition.id(), title);
+        return edition;
+    }
+
+    /**
+     * Sets for whom a programme is meant and how long its steps wait.
+     *
+     * @param seen how these stood when the page was made
+     * @throws ChangedMeanwhile when they changed since
+     */
+    void adjust(String slug, String seen, Indications indications, Map<String, Wait> waits) {
+        if (!rulesOf(programmes.findBySlug(slug).orElseThrow()).equals(seen)) {
+            throw new ChangedMeanwhile();
+        }
+        planning.adjust(slug, indications, waits);
+        record("programme.adjusted", null, slug);
+    }
+
+    /** How indications and waits of a programme stand, as one short text. */
+    static String rulesOf(Programme programme) {
+        String rules = programme.definition().indications() + " "
+                + new TreeMap<>(programme.definition().waits());
+        return UUID.nameUUIDFromBytes(rules.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Withdrawing is kept in the trail by the enrolment itself. */
+    void withdraw(Enrolment enrolment, String reason) {
+        enrolling.withdraw(enrolment.id(), reason);
+    }
+
+    void resend(MailLog.Entry letter) {
+        mailLog.resend(letter.id());
+        record("mail.resent", null, letter.template() + " " + letter.to().email());
+    }
+
+    void testSend(MailTemplate template, String address, Locale locale) {
+        mailLog.testSend(template, address, locale);
+        record("mail.tested", null, template + " " + address);
+    }
+
+    private void record(String action, @Nullable UUID editionId, String detail) {
+        audit.record(currentActor.require(), action, null, editionId, detail);
+    }
+
+    /** Somebody else changed the same thing after the page was made. */
+    static final class ChangedMeanwhile extends RuntimeException {}
+}

@@ -1,0 +1,40 @@
+package nl.kring.desk;
+
+import java.util.List;
+import java.util.Locale;
+import nl.kring.mail.MailLog;
+import nl.kring.programme.Programmes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What is going on. */
+@Controller
+class StartController {
+
+    private final Programmes programmes;
+    private final EditionPages pages;
+    private final MailLog mailLog;
+
+    StartController(Programmes programmes, EditionPages pages, MailLog mailLog) {
+        this.programmes = programmes;
+        this.pages = pages;
+        this.mailLog = mailLog;
+    }
+
+    record ProgrammeLine(String slug, String title, List<EditionLine> editions) {}
+
+    @GetMapping("/desk")
+    String start(Model model, Locale locale) {
+        model.addAttribute(
+                "programmes",
+                programmes.findAllByOrderBySlug().stream()
+                        .map(programme -> new ProgrammeLine(
+                                programme.slug(),
+                                programme.definition().title().in(locale),
+                                pages.lines(programme.id())))
+                        .toList());
+        model.addAttribute("undeliverable", mailLog.undeliverable().size());
+        return "desk/start";
+    }
+}

@@ -1,0 +1,417 @@
+package nl.kring.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.kring.KringTest;
+import nl.kring.Visitor;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.InterestForm;
+import nl.kring.enrolment.Places;
+import nl.kring.identity.AuditTrail;
+import nl.kring.intake.ConversationSlot;
+import nl.kring.intake.Conversations;
+import nl.kring.mail.MailLog;
+import nl.kring.mail.MailTemplate;
+import nl.kring.programme.Planning;
+import nl.kring.programme.Programmes;
+import nl.kring.time.AppClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@KringTest
+class DeskTests {
+
+    private static final String SLUG = "bestuurssecretarissen";
+    private static final Pattern UNTRANSLATED =
+            Pattern.compile("\\?\\?[\\w.]+\\?\\?|\\?\\?desk|desk\\.[a-zA-Z.]+_(nl|en)");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    Programmes programmes;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    InterestForm interestForm;
+
+    @Autowired
+    Enrolments enrolments;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    MailLog mailLog;
+
+    @Autowired
+    AppClock clock;
+
+    UUID edition;
+
+    @BeforeEach
+    void anEdition() {
+        edition = planning.planEdition(
+                        SLUG,
+                        "Werkblad " + UUID.randomUUID().toString().substring(0, 8),
+                        clock.today().plusWeeks(10))
+                .id();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void showsEveryPageInBothLanguages(String language) {
+        String reference = anEnrolment().reference();
+        UUID letter = mailLog.recent(1).get(0).id();
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        coordinator.get("/desk?lang=" + language);
+        for (String page : List.of(
+                "/desk",
+                "/desk/editions/" + edition,
+                "/desk/editions/" + edition + "/settings",
+                "/desk/editions/" + edition + "/times",
+                "/desk/programmes/" + SLUG,
+                "/desk/programmes/" + SLUG + "/plan",
+                "/desk/enrolments/" + reference,
+                "/desk/enrolments/" + reference + "/withdraw",
+                "/desk/mail",
+                "/desk/mail?to=nobody@kring.example",
+                "/desk/mail/" + letter)) {
+            HttpResponse<String> response = coordinator.get(page);
+            assertThat(response.statusCode()).as(page).isEqualTo(200);
+            assertThat(response.body()).as(page).doesNotContainPattern(UNTRANSLATED);
+            assertThat(response.body()).as(page).contains("lang=\"" + language + "\"");
+            assertThat(response.body()).as(page).doesNotContain("style=\"", "<script");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailTemplate.class)
+    void showsWhatEveryLetterLooksLike(MailTemplate template) {
+        HttpResponse<String> response = Visitor.staff(port, "facilitator").get("/desk/mail/templates/" + template);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContainPattern(UNTRANSLATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk/editions/00000000-0000-0000-0000-000000000000",
+                "/desk/editions/geen-uuid",
+                "/desk/enrolments/KR-BESTAAT",
+                "/desk/programmes/geen",
+                "/desk/mail/templates/GEEN",
+                "/desk/mail/00000000-0000-0000-0000-000000000000"
+            })
+    void saysSoWhenThereIsNoSuchPage(String page) {
+        assertThat(Visitor.staff(port, "administrator").get(page).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void asksVisitorsToSignIn() {
+        HttpResponse<String> response = new Visitor(port).get("/desk/editions/" + edition);
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location").orElseThrow()).contains("/login");
+    }
+
+    @Test
+    void facilitatorsChangeNothingButTimesMeetingsAndAgreements() {
+        String reference = anEnrolment().reference();
+        UUID letter = mailLog.recent(1).get(0).id();
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        for (String page : List.of(
+                "/desk/editions/" + edition + "/settings",
+                "/desk/programmes/" + SLUG,
+                "/desk/programmes/" + SLUG + "/plan",
+                "/desk/enrolments/" + reference + "/withdraw")) {
+            assertThat(facilitator.get(page).statusCode()).as(page).isEqualTo(403);
+            assertThat(facilitator
+                            .submit("/desk/editions/" + edition + "/times", page, Map.of())
+                            .statusCode())
+                    .as(page)
+                    .isEqualTo(403);
+        }
+        for (String action :
+                List.of("/desk/mail/" + letter + "/resend", "/desk/mail/templates/" + MailTemplate.WELCOME)) {
+            assertThat(facilitator
+                            .submit("/desk/editions/" + edition + "/times", action, Map.of())
+                            .statusCode())
+                    .as(action)
+                    .isEqualTo(403);
+        }
+        assertThat(facilitator.get("/desk/enrolments/" + reference).body())
+                .contains(reference)
+                .doesNotContain("/withdraw");
+    }
+
+    @Test
+    void refusesFormsWithoutAToken() {
+        assertThat(Visitor.staff(port, "coordinator")
+                        .post("/desk/editions/" + edition + "/times", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void offersAsManyTimesAsFitAndTakesBackTheFreeOnes() {
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        String page = "/desk/editions/" + edition + "/times";
+        LocalDate day = clock.today().plusDays(400 + (int) (Math.random() * 3000));
+        HttpResponse<String> offered = facilitator.submit(
+                page,
+                page,
+                Map.of(
+                        "day", day.toString(),
+                        "from", "09:00",
+                        "until", "12:00",
+                        "link", "https://vergadering.example/a"));
+
+        assertThat(offered.statusCode()).as(offered.body()).isEqualTo(302);
+        List<ConversationSlot> times = conversations.all(edition);
+        assertThat(times)
+                .extracting(time -> time.startsAt().toLocalTime().toString())
+                .containsExactly("09:00", "09:45", "10:30", "11:15");
+        assertThat(facilitator.get(page).body()).contains("4 nieuwe gesprekstijden");
+
+        facilitator.submit(page, page + "/" + times.get(0).id() + "/take-back", Map.of());
+        assertThat(conversations.all(edition)).hasSize(3);
+
+        Enrolment enrolment = anEnrolment();
+        conversations.begin(enrolment.id());
+        conversations.choose(enrolment.id(), edition, times.get(1).id());
+        facilitator.submit(page, page + "/" + times.get(1).id() + "/take-back", Map.of());
+        assertThat(conversations.all(edition)).hasSize(3);
+        assertThat(facilitator.get(page).body()).contains("intussen gekozen", "Sanne van");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTimesAndKeepsWhatWasTyped() {
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        String page = "/desk/editions/" + edition + "/times";
+        HttpResponse<String> response = facilitator.submit(
+                page, page, Map.of("day", "2020-01-01", "from", "10:00", "until", "10:15", "link", "javascript:x"));
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body())
+                .contains("Kies een moment dat nog komt.", "45 minuten", "https://")
+                .contains("value=\"javascript:x\"")
+                .doesNotContain("href=\"javascript:");
+    }
+
+    @Test
+    void changesPlacesUnlessSomebodyElseDidMeanwhile() {
+        String page = "/desk/editions/" + edition + "/settings";
+        Visitor first = Visitor.staff(port, "coordinator");
+        Visitor second = Visitor.staff(port, "administrator");
+        String seen = seen(first, page);
+
+        assertThat(first.submit(page, page, settings(seen, "12")).statusCode()).isEqualTo(302);
+        HttpResponse<String> tooLate = second.submit(page, page, settings(seen, "15"));
+
+        assertThat(tooLate.statusCode()).isEqualTo(409);
+        assertThat(tooLate.body()).contains("Iemand anders was je voor", "Nu: 12 plaatsen", "value=\"15\"");
+        assertThat(places.occupancy(edition).capacity()).isEqualTo(12);
+
+        Matcher again = SEEN.matcher(tooLate.body());
+        assertThat(again.find()).isTrue();
+        assertThat(second.submit(page, page, settings(again.group(1), "15")).statusCode())
+                .isEqualTo(302);
+        assertThat(places.occupancy(edition).capacity()).isEqualTo(15);
+    }
+
+    @Test
+    void refusesAMinimumAboveThePlaces() {
+        String page = "/desk/editions/" + edition + "/settings";
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        HttpResponse<String> response = coordinator.submit(page, page, settings(seen(coordinator, page), "5"));
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("meer dan de 5 plaatsen");
+        assertThat(places.occupancy(edition).capacity()).isEqualTo(10);
+    }
+
+    @Test
+    void movesAMeetingOnlineOnce() {
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        String editionPage = "/desk/editions/" + edition;
+        Matcher link = Pattern.compile("/desk/editions/[^\"]*/online")
+                .matcher(facilitator.get(editionPage).body());
+        assertThat(link.find()).isTrue();
+        String page = link.group();
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "seen", seen(facilitator, page),
+                "day", clock.today().plusWeeks(10).toString(),
+                "from", "16:00",
+                "until", "18:00",
+                "link", "https://vergadering.example/kick-off",
+                "reason", "Er rijden geen treinen."));
+        HttpResponse<String> moved = facilitator.submit(page, page, fields);
+
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(302);
+        assertThat(facilitator.get(editionPage).body())
+                .contains("https://vergadering.example/kick-off", "Er rijden geen treinen.", "16:00–18:00");
+        assertThat(facilitator.submit(page, page, fields).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToAmend() {
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        facilitator.submit("/desk/editions/" + edition + "/times", "/desk/editions/" + edition + "/amend", Map.of());
+        assertThat(facilitator.get("/desk/editions/" + edition).body()).contains("nog geen afspraak om aan te passen");
+    }
+
+    @Test
+    void plansAnEdition() {
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String page = "/desk/programmes/" + SLUG + "/plan";
+        String kickOff = clock.today().plusYears(1).toString();
+        HttpResponse<String> planned =
+                coordinator.submit(page, page, Map.of("title", "Volgend <jaar>", "kickOff", kickOff));
+
+        assertThat(planned.statusCode()).isEqualTo(302);
+        String editionPage =
+                planned.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]*", "");
+        assertThat(coordinator.get(editionPage).body()).contains("Volgend &lt;jaar&gt;", "De editie is gepland");
+        assertThat(coordinator
+                        .submit(page, page, Map.of("title", "", "kickOff", "gisteren"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void adjustsIndicationsAndWaitsInDays() {
+        String page = "/desk/programmes/" + SLUG;
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        Map<String, String> shown = fields(coordinator.get(page).body());
+        assertThat(shown)
+                .containsEntry("remind.awaitConfirmation", "3")
+                .containsEntry("escalate.awaitConfirmation", "14");
+        try {
+            Map<String, String> changed = new LinkedHashMap<>(shown);
+            changed.put("pupilsAtLeast", "3000");
+            changed.put("remind.awaitConfirmation", "2,5");
+            assertThat(coordinator.submit(page, page, changed).statusCode()).isEqualTo(302);
+            var definition = programmes.findBySlug(SLUG).orElseThrow().definition();
+            assertThat(definition.indications().pupilsAtLeast()).isEqualTo(3000);
+            assertThat(definition.waitFor("awaitConfirmation").remindAfter()).hasHours(60);
+
+            assertThat(coordinator.submit(page, page, shown).statusCode()).isEqualTo(409);
+            Map<String, String> wrong = new LinkedHashMap<>(changed);
+            wrong.put("escalate.awaitConfirmation", "1");
+            HttpResponse<String> refused = coordinator.submit(page, page, wrong);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("later zijn dan de herinnering");
+        } finally {
+            Map<String, String> back = new LinkedHashMap<>(shown);
+            back.put("seen", fields(coordinator.get(page).body()).get("seen"));
+            coordinator.submit(page, page, back);
+        }
+    }
+
+    @Test
+    void withdrawsOnBehalfWithAReason() {
+        Enrolment enrolment = anEnrolment();
+        String page = "/desk/enrolments/" + enrolment.reference();
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+
+        assertThat(coordinator
+                        .submit(page + "/withdraw", page + "/withdraw", Map.of("reason", " "))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(coordinator
+                        .submit(page + "/withdraw", page + "/withdraw", Map.of("reason", "Belde af: te druk."))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(enrolments.get(enrolment.id()).status()).isEqualTo(EnrolmentStatus.WITHDRAWN);
+        assertThat(coordinator.get(page).body()).contains("Belde af: te druk.", "Teruggetrokken");
+        assertThat(audit.history(enrolment.id())).anySatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo("enrolment.withdrawn");
+            assertThat(entry.actor().id()).isEqualTo("coordinator");
+        });
+        coordinator.submit("/desk/programmes/" + SLUG, page + "/withdraw", Map.of("reason", "Nog eens"));
+        assertThat(coordinator.get(page).body()).contains("was al beëindigd");
+    }
+
+    @Test
+    void findsLettersByAddressAndSendsTests() {
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String address = "proef" + UUID.randomUUID() + "@scholen.example";
+        String page = "/desk/mail/templates/" + MailTemplate.WAITING_LIST;
+        assertThat(coordinator.submit(page, page, Map.of("email", address)).statusCode())
+                .isEqualTo(302);
+
+        assertThat(coordinator.get("/desk/mail?to=" + address).body()).contains("[Test]");
+        MailLog.Entry letter = mailLog.to(address).get(0);
+        String letterPage = "/desk/mail/" + letter.id();
+        assertThat(coordinator
+                        .submit(letterPage, letterPage + "/resend", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(letterPage).body()).contains("gaat opnieuw naar " + address);
+        assertThat(coordinator.submit(page, page, Map.of("email", "geen adres")).statusCode())
+                .isEqualTo(422);
+    }
+
+    private Enrolment anEnrolment() {
+        return interestForm.send(
+                edition,
+                Map.of(
+                        "givenName", "Sanne",
+                        "familyName", "van <Voorbeeld>",
+                        "email", "sanne" + UUID.randomUUID() + "@scholen.example",
+                        "organisation", "Stichting De Horizon",
+                        "role", "Bestuurssecretaris",
+                        "sector", "SECONDARY",
+                        "privacyAccepted", true),
+                Locale.forLanguageTag("nl"),
+                null);
+    }
+
+    private static Map<String, String> settings(String seen, String capacity) {
+        return Map.of("seen", seen, "title", "Werkblad", "capacity", capacity, "minimum", "7", "waitingListSize", "20");
+    }
+
+    private static String seen(Visitor visitor, String page) {
+        Matcher seen = SEEN.matcher(visitor.get(page).body());
+        assertThat(seen.find()).isTrue();
+        return seen.group(1);
+    }
+
+    private static Map<String, String> fields(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Pattern.compile("<input[^>]*>").matcher(page).results().forEach(input -> {
+            Matcher name = Pattern.compile(" name=\"([^\"]*)\"").matcher(input.group());
+            Matcher value = Pattern.compile(" value=\"([^\"]*)\"").matcher(input.group());
+            if (name.find() && value.find() && !name.group(1).equals("_csrf")) {
+                fields.put(name.group(1), value.group(1));
+            }
+        });
+        return fields;
+    }
+}
