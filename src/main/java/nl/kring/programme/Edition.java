@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,8 +112,7 @@ public class Edition {
         LocalDate planned = plannedKickOff;
         for (PlannedMeeting meeting : definition.meetings()) {
             planned = meeting.firstOn(planned);
-            // Meetings keep their distance when an edition starts on another day than the programme usually does.
-            LocalDate day = kickOff.plusDays(plannedKickOff.until(planned, java.time.temporal.ChronoUnit.DAYS));
+            LocalDate day = kickOff.plusDays(distance(plannedKickOff, planned, kickOff));
             meetings.add(new Meeting(
                     this,
                     meetings.size(),
@@ -121,6 +121,15 @@ public class Edition {
                     day.atTime(meeting.to()).atZone(AppClock.ZONE),
                     place));
         }
+    }
+
+    /**
+     * When an edition starts on another day than the programme usually does, its meetings keep their distance, in whole
+     * weeks, so that none falls in a weekend because the usual one did not.
+     */
+    private static long distance(LocalDate plannedKickOff, LocalDate planned, LocalDate kickOff) {
+        long days = ChronoUnit.DAYS.between(plannedKickOff, planned);
+        return kickOff.equals(plannedKickOff) ? days : Math.round(days / 7.0) * 7;
     }
 
     private static Instant morningOf(ZonedDateTime day) {
