@@ -8,6 +8,9 @@ window.addEventListener("hashchange", signIn);
 signIn();
 
 export default {
+  app: { name: "Takenlijst", vendor: "Kring" },
+  // The first one a browser asks for that is here, else Dutch.
+  locales: { availableLocales: ["nl", "en"], fallbackLocale: "nl" },
   csrfCookieName: "XSRF-TOKEN",
   disableWelcomeMessage: true,
 };
