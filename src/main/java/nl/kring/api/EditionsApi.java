@@ -46,17 +46,15 @@ class EditionsApi {
     @Operation(
             summary = "Change an edition",
             description = "For coordinators and administrators. More places are offered at once to those who wait, in"
-                    + " order of receipt. What is left out stays as it is.",
+                    + " order of receipt. Fewer places than are taken, or than the minimum, are a conflict. What is left out"
+                    + " stays as it is.",
             security = @SecurityRequirement(name = ApiDescription.STAFF))
     @ApiResponse(responseCode = "200", description = "The edition as it is now.")
     @ApiResponse(responseCode = "400", ref = ApiDescription.INVALID)
     @ApiResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
     @ApiResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
     @ApiResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @ApiResponse(
-            responseCode = "409",
-            description = "More places are taken than would be left, or the minimum would be above the capacity.",
-            ref = ApiDescription.CONFLICT)
+    @ApiResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
     @PutMapping(path = "/api/v1/editions/{id}", consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
     ApiEdition change(
             @PathVariable UUID id,

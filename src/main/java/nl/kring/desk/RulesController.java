@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.kring.desk.StaffActions.ChangedMeanwhile;
@@ -32,6 +34,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RulesController {
 
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+
+    /** The steps in the order in which people meet them; a step that is not named here comes after these. */
+    private static final List<String> ORDER = List.of(
+            "awaitConfirmation",
+            "acceptOfferedPlace",
+            "fillInIntakeForm",
+            "chooseConversationTime",
+            "callCandidate",
+            "agreeConversationTime",
+            "holdIntakeConversation",
+            "decideOnAdmission",
+            "decideOnTakingPart",
+            "followUpMissingDecision",
+            "holdSecondConversation",
+            "decideGoOrNoGo",
+            "recordSetUp",
+            "confirmAgreement",
+            "settleMissingConfirmations",
+            "prepareSession",
+            "registerAttendance",
+            "followUpAbsence",
+            "rateSession",
+            "fillInEvaluation",
+            "discussResults",
+            "decideOnContinuation");
 
     private final Programmes programmes;
     private final EditionPages pages;
@@ -149,6 +176,14 @@ class RulesController {
         return waits;
     }
 
+    private static int order(String step) {
+        if (step.equals("default")) {
+            return Integer.MAX_VALUE;
+        }
+        int known = ORDER.indexOf(step);
+        return known < 0 ? ORDER.size() : known;
+    }
+
     private static Duration duration(BigDecimal days) {
         return Duration.ofSeconds(days.multiply(SECONDS_A_DAY).longValue());
     }
@@ -162,7 +197,11 @@ class RulesController {
 
     private String show(Programme programme, Typed typed, Model model, Locale locale) {
         name(programme, model, locale);
-        model.addAttribute("steps", programme.definition().waits().keySet());
+        model.addAttribute(
+                "steps",
+                programme.definition().waits().keySet().stream()
+                        .sorted(Comparator.comparingInt(RulesController::order).thenComparing(step -> step))
+                        .toList());
         model.addAttribute("editions", pages.lines(programme.id()));
         model.addAttribute("typed", typed);
         return "desk/programme";
