@@ -53,7 +53,8 @@ final class TypedText {
             // A surrogate that arrives here has lost its other half.
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 false;
-            default -> (character & 0xFFFE) != 0xFFFE;
+            // The replacement character stands for bytes that were no text.
+            default -> character != 0xFFFD && (character & 0xFFFE) != 0xFFFE;
         };
     }
 
