@@ -9,6 +9,7 @@ import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.identity.CandidatePrincipal;
+import nl.kring.identity.CurrentActor;
 import nl.kring.identity.LinkState;
 import nl.kring.identity.MagicLinks;
 import nl.kring.identity.MagicLinks.Purpose;
@@ -32,6 +33,7 @@ class ConfirmController {
     private final Enrolling enrolling;
     private final Catalogue catalogue;
     private final CandidateSignIn candidateSignIn;
+    private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
 
     ConfirmController(
@@ -40,12 +42,14 @@ class ConfirmController {
             Enrolling enrolling,
             Catalogue catalogue,
             CandidateSignIn candidateSignIn,
+            CurrentActor currentActor,
             TransactionTemplate transaction) {
         this.links = links;
         this.enrolments = enrolments;
         this.enrolling = enrolling;
         this.catalogue = catalogue;
         this.candidateSignIn = candidateSignIn;
+        this.currentActor = currentActor;
         this.transaction = transaction;
     }
 
@@ -84,7 +88,9 @@ class ConfirmController {
                         })
                         .orElse(null)));
         if (confirmed.isEmpty()) {
-            return notValid(token, model);
+            boolean clickedTwice = links.state(Purpose.CONFIRM_ADDRESS, token) == LinkState.USED
+                    && currentActor.find().isPresent();
+            return clickedTwice ? new ModelAndView("redirect:/my") : notValid(token, model);
         }
         Enrolment enrolment = confirmed.get();
         candidateSignIn.signIn(new CandidatePrincipal(enrolment.email(), enrolment.name()), request, response);

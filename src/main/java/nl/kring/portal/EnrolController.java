@@ -60,15 +60,14 @@ class EnrolController {
             Model model,
             Locale locale) {
         EditionOffer edition = edition(NotFound.parse(id), model, locale);
-        SentForm sent = null;
+        SentForm sent = SentForm.of(request, parameters);
         try {
-            sent = SentForm.of(request, parameters, messages.getMessage("portal.error.unreadable", null, locale));
-            Enrolment enrolment = interestForm.send(edition.id(), sent.raw(), locale, sent.idempotencyKey());
+            Enrolment enrolment =
+                    interestForm.send(edition.id(), sent.answers(messages, locale), locale, sent.idempotencyKey());
             session.setAttribute(MAILED_TO + edition.id(), enrolment.email());
             return new ModelAndView("redirect:/editions/" + edition.id() + "/enrol/thanks");
         } catch (FormRejected rejected) {
-            String page = sent == null ? SentForm.newPage() : sent.page();
-            form(model, page, sent == null ? parameters : sent.typed(), rejected.errors(), locale);
+            form(model, sent.page(), sent.showable(), rejected.errors(), locale);
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (EnrolmentRefused refused) {
             return refused(refused.reason(), edition, sent, model, locale);
@@ -76,15 +75,15 @@ class EnrolController {
     }
 
     private ModelAndView refused(
-            EnrolmentRefused.Reason reason, EditionOffer edition, @Nullable SentForm sent, Model model, Locale locale) {
-        if (reason == EnrolmentRefused.Reason.NOT_OPEN || sent == null) {
+            EnrolmentRefused.Reason reason, EditionOffer edition, SentForm sent, Model model, Locale locale) {
+        if (reason == EnrolmentRefused.Reason.NOT_OPEN) {
             // It may have filled up while the form was being filled in.
             edition(edition.id(), model, locale);
             return new ModelAndView("portal/not-open", model.asMap(), HttpStatus.CONFLICT);
         }
         FieldError error = new FieldError(
                 "email", "alreadyEnrolled", messages.getMessage("portal.enrol.alreadyEnrolled", null, locale));
-        form(model, sent.page(), sent.typed(), List.of(error), locale);
+        form(model, SentForm.newPage(), sent.showable(), List.of(error), locale);
         model.addAttribute("alreadyEnrolled", true);
         return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
     }

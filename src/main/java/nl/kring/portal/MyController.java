@@ -3,9 +3,13 @@ package nl.kring.portal;
 import java.util.Locale;
 import nl.kring.contracting.Agreement;
 import nl.kring.enrolment.Enrolling;
+import nl.kring.evaluation.CertificateOfParticipation;
 import nl.kring.identity.CandidatePrincipal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +31,12 @@ class MyController {
 
     private final MyEnrolments myEnrolments;
     private final Enrolling enrolling;
+    private final CertificateOfParticipation certificates;
 
-    MyController(MyEnrolments myEnrolments, Enrolling enrolling) {
+    MyController(MyEnrolments myEnrolments, Enrolling enrolling, CertificateOfParticipation certificates) {
         this.myEnrolments = myEnrolments;
         this.enrolling = enrolling;
+        this.certificates = certificates;
     }
 
     @ModelAttribute("nav")
@@ -68,6 +74,23 @@ class MyController {
         model.addAttribute("recordedAt", agreement.recordedAt());
         model.addAttribute("setUp", agreement.setUp());
         return "portal/agreement";
+    }
+
+    @GetMapping("/enrolments/{reference}/certificate.pdf")
+    ResponseEntity<byte[]> certificate(
+            @PathVariable String reference, @AuthenticationPrincipal CandidatePrincipal candidate) {
+        byte[] pdf = certificates
+                .of(myEnrolments.get(reference, candidate.email()).id())
+                .orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("certificate-" + reference + ".pdf")
+                                .build()
+                                .toString())
+                .body(pdf);
     }
 
     @GetMapping("/enrolments/{reference}/withdraw")

@@ -148,7 +148,7 @@ class MyEnrolments {
                         : null,
                 appointment(enrolment, edition),
                 participating,
-                false,
+                enrolment.status() == EnrolmentStatus.COMPLETED,
                 meetings(enrolment, edition),
                 participating ? agreements(enrolment) : List.of(),
                 history(enrolment, locale),

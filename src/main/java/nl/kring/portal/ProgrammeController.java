@@ -96,6 +96,7 @@ class ProgrammeController {
         model.addAttribute("nav", "home");
         model.addAttribute("programme", programme);
         model.addAttribute("errors", Map.of());
+        model.addAttribute("thanks", false);
         return programme;
     }
 

@@ -73,12 +73,11 @@ class TaskController {
             RedirectAttributes redirected,
             Locale locale) {
         Enrolment enrolment = myEnrolments.ofTask(taskId, candidate.email()).orElseThrow(() -> new TaskNotOpen(taskId));
+        SentForm sent = SentForm.of(request, parameters);
         try {
-            SentForm sent =
-                    SentForm.of(request, parameters, messages.getMessage("portal.error.unreadable", null, locale));
-            tasks.submit(taskId, actor(candidate), sent.raw());
+            tasks.submit(taskId, actor(candidate), sent.answers(messages, locale));
         } catch (FormRejected rejected) {
-            show(taskId, candidate, parameters, rejected.errors(), model, locale);
+            show(taskId, candidate, sent.showable(), rejected.errors(), model, locale);
             return new ModelAndView("portal/task", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         redirected.addFlashAttribute("done", "portal.task.done");
