@@ -1,6 +1,5 @@
 package nl.kring.api;
 
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -40,7 +39,6 @@ class ApiDescription {
                                 .scheme("basic")
                                 .description("A staff account."))
                 .addSchemas("Problem", problem());
-        ModelConverters.getInstance().read(ApiError.class).forEach(components::addSchemas);
         add(components, "Invalid", "What was sent cannot be read, or does not fit the form.", 400);
         add(components, "NotSignedIn", "Only for staff: sign in with HTTP basic.", 401);
         add(components, "NotAllowed", "The role of this account does not allow it.", 403);
@@ -93,6 +91,18 @@ class ApiDescription {
                         new Schema<List<?>>()
                                 .type("array")
                                 .description("What is wrong, field by field; empty when it is not about fields.")
-                                .items(new Schema<>().$ref("#/components/schemas/FieldProblem")));
+                                .items(new Schema<>()
+                                        .type("object")
+                                        .addProperty(
+                                                "field",
+                                                new Schema<String>()
+                                                        .type("string")
+                                                        .description(
+                                                                "As it was sent; empty when it is about the whole."))
+                                        .addProperty(
+                                                "message",
+                                                new Schema<String>()
+                                                        .type("string")
+                                                        .description("For people, in the language asked for."))));
     }
 }

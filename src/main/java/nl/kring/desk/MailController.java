@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MailController {
 
-    private static final int RECENT = 100;
+    private static final int RECENT = 50;
 
     private final MailLog mailLog;
     private final StaffActions actions;
