@@ -2,11 +2,7 @@ package nl.kring.journey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 @KringTest
 class EngineWebApplicationTests {
@@ -174,27 +169,6 @@ class EngineWebApplicationTests {
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(visitor.get("/desk").headers().firstValue("Location").orElseThrow())
                 .endsWith("/login");
-    }
-
-    @Test
-    void tasklistSpeaksDutchInEveryLabel() throws Exception {
-        assertThat(labels("nl")).containsExactlyInAnyOrderElementsOf(labels("en"));
-        assertThat(Visitor.staff(port, "coordinator")
-                        .get("/camunda/app/tasklist/scripts/config.js")
-                        .body())
-                .contains("fallbackLocale: \"nl\"");
-    }
-
-    private List<String> labels(String language) throws IOException {
-        String file = "META-INF/resources/webjars/camunda/app/tasklist/locales/" + language + ".json";
-        String json = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
-        List<String> labels = new ArrayList<>();
-        new ObjectMapper()
-                .readTree(json.replace("\uFEFF", ""))
-                .path("labels")
-                .fieldNames()
-                .forEachRemaining(labels::add);
-        return labels;
     }
 
     private static String first(Pattern pattern, String text) {

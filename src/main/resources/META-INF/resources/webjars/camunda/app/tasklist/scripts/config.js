@@ -8,9 +8,33 @@ window.addEventListener("hashchange", signIn);
 signIn();
 
 export default {
-  app: { name: "Takenlijst", vendor: "Kring" },
-  // The first one a browser asks for that is here, else Dutch.
-  locales: { availableLocales: ["nl", "en"], fallbackLocale: "nl" },
+  app: {
+    vendor: "Kring",
+    name: "takenlijst",
+  },
+  // Dutch unless the browser asks for English; the forms themselves are Dutch.
+  locales: {
+    availableLocales: ["nl", "en"],
+    fallbackLocale: "nl",
+  },
   csrfCookieName: "XSRF-TOKEN",
   disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: {
+      key: "ctrl+alt+c",
+      description: "de gekozen taak oppakken",
+    },
+    focusFilter: {
+      key: "ctrl+shift+f",
+      description: "naar het eerste filter",
+    },
+    focusList: {
+      key: "ctrl+alt+l",
+      description: "naar de eerste taak in de lijst",
+    },
+    focusForm: {
+      key: "ctrl+alt+f",
+      description: "naar de eerste vraag van het formulier",
+    },
+  },
 };

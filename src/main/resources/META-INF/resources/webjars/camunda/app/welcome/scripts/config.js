@@ -8,6 +8,14 @@ window.addEventListener("hashchange", signIn);
 signIn();
 
 export default {
+  app: {
+    vendor: "Kring",
+    name: "profiel",
+  },
+  locales: {
+    availableLocales: ["nl", "en"],
+    fallbackLocale: "nl",
+  },
   csrfCookieName: "XSRF-TOKEN",
   disableWelcomeMessage: true,
 };
