@@ -51,6 +51,15 @@ class DutchWebApplicationTests {
                 .contains("fallbackLocale: \"nl\"");
     }
 
+    /** The script takes away Tasklist's general line, which it knows by its words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void theReasonOfARefusalReplacesTheGeneralLine(String language) throws IOException {
+        assertThat(read("tasklist", "scripts/config.js")).contains("customScripts: [\"scripts/kring\"]");
+        assertThat(read("tasklist", "scripts/kring.js"))
+                .contains("\"" + texts("tasklist", language).get("/labels/COMPLETE_ERROR") + "\"");
+    }
+
     private static Map<String, String> texts(String application, String language) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         collect("", new ObjectMapper().readTree(read(application, "locales/" + language + ".json")), texts);

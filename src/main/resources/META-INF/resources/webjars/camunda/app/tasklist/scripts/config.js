@@ -17,6 +17,7 @@ export default {
     availableLocales: ["nl", "en"],
     fallbackLocale: "nl",
   },
+  customScripts: ["scripts/kring"],
   csrfCookieName: "XSRF-TOKEN",
   disableWelcomeMessage: true,
   shortcuts: {
