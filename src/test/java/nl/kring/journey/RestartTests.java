@@ -2,19 +2,24 @@ package nl.kring.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import nl.kring.KringApplication;
 import nl.kring.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** Stops the whole application and starts it again on the same data folder. */
+/**
+ * Kills the application and starts it again on the same data folder. Each run is a process of its own: the engine keeps
+ * itself in static places, which a second application in this one would take away from the other tests.
+ */
 class RestartTests {
 
     private static final String MODEL = """
@@ -28,51 +33,95 @@ class RestartTests {
             </definitions>
             """;
 
+    private static final String JOBS = "/job/count?processDefinitionKey=DeployedOverRest";
+
     @TempDir
-    Path dataFolder;
+    Path temporary;
 
     @Test
-    void nothingIsLost() throws Exception {
-        Visitor administrator;
-        try (ConfigurableApplicationContext application = start(false)) {
-            administrator = Visitor.staff(port(application), "administrator");
+    void nothingIsLostWhenTheApplicationIsKilled() throws Exception {
+        Running first = start(false);
+        Visitor administrator = new Visitor(first.port());
+        try {
+            administrator.signIn("administrator", "administrator");
             assertThat(deploy(administrator).statusCode()).isEqualTo(200);
             assertThat(asAdministrator(administrator, "POST", "/process-definition/key/DeployedOverRest/start")
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(asAdministrator(administrator, "GET", "/job/count?processDefinitionKey=DeployedOverRest")
-                            .body())
-                    .isEqualTo("{\"count\":1}");
             assertThat(administrator.json("POST", "/dev/clock", "{\"days\":3}").statusCode())
                     .isEqualTo(200);
+            // Started after the clock was moved, which ran the job of the first.
             asAdministrator(administrator, "POST", "/process-definition/key/DeployedOverRest/start");
+            assertThat(asAdministrator(administrator, "GET", JOBS).body()).isEqualTo("{\"count\":1}");
+        } finally {
+            first.process().destroyForcibly().waitFor();
         }
 
-        try (ConfigurableApplicationContext application = start(true)) {
-            administrator.movedTo(port(application));
+        Running second = start(true);
+        try {
+            administrator.movedTo(second.port());
             assertThat(administrator.get("/camunda/app/cockpit/default/").statusCode())
                     .as("the session")
                     .isEqualTo(200);
-            HttpResponse<String> clock =
-                    administrator.send(administrator.request("/dev/clock").header("Accept", "application/json"));
-            assertThat(clock.body()).as("the moved clock").containsPattern("\"offsetSeconds\":(2592|259[12])");
-            assertThat(soon(administrator, "/job/count?processDefinitionKey=DeployedOverRest", "{\"count\":0}"))
+            assertThat(administrator
+                            .send(administrator.request("/dev/clock").header("Accept", "application/json"))
+                            .body())
+                    .as("the moved clock")
+                    .containsPattern("\"offsetSeconds\":(2592|259[01])");
+            assertThat(soon(() ->
+                            asAdministrator(administrator, "GET", JOBS).body().equals("{\"count\":0}")))
                     .as("the job of a model that this run did not deploy itself")
+                    .isTrue();
+        } finally {
+            second.process().destroy();
+            assertThat(second.process().waitFor(1, TimeUnit.MINUTES))
+                    .as("it stops")
                     .isTrue();
         }
     }
 
-    private ConfigurableApplicationContext start(boolean withJobExecutor) {
-        return new SpringApplicationBuilder(KringApplication.class)
-                .profiles("test")
-                .run(
-                        "--server.port=0",
-                        "--kring.data-dir=" + dataFolder,
-                        "--camunda.bpm.job-execution.enabled=" + withJobExecutor);
+    private Running start(boolean withJobExecutor) throws Exception {
+        int port = freePort();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KringApplication.class.getName(),
+                        "--spring.profiles.active=test",
+                        "--server.port=" + port,
+                        "--kring.data-dir=" + temporary.resolve("data"),
+                        "--camunda.bpm.job-execution.enabled=" + withJobExecutor)
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("log-" + port).toFile())
+                .start();
+        Visitor visitor = new Visitor(port);
+        boolean ready = soon(() -> !process.isAlive() || isReady(visitor));
+        assertThat(ready && process.isAlive())
+                .as(() -> "It starts:\n" + log(port))
+                .isTrue();
+        return new Running(process, port);
     }
 
-    private static int port(ConfigurableApplicationContext application) {
-        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+    private static boolean isReady(Visitor visitor) {
+        try {
+            return visitor.get("/actuator/health/readiness").statusCode() == 200;
+        } catch (UncheckedIOException notListeningYet) {
+            return false;
+        }
+    }
+
+    private String log(int port) {
+        try {
+            return Files.readString(temporary.resolve("log-" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static HttpResponse<String> deploy(Visitor visitor) {
@@ -103,14 +152,16 @@ class RestartTests {
                 Visitor.basic("administrator", "administrator"));
     }
 
-    private static boolean soon(Visitor visitor, String path, String expected) throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
-        while (Instant.now().isBefore(deadline)) {
-            if (asAdministrator(visitor, "GET", path).body().equals(expected)) {
+    private static boolean soon(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (System.nanoTime() < deadline) {
+            if (condition.getAsBoolean()) {
                 return true;
             }
-            Thread.sleep(500);
+            Thread.sleep(300);
         }
         return false;
     }
+
+    private record Running(Process process, int port) {}
 }
