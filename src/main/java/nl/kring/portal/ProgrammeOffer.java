@@ -34,6 +34,19 @@ record ProgrammeOffer(UUID id, ProgrammeDefinition definition, String fee, List<
                         .or(() -> editions.stream().findFirst()));
     }
 
+    /** Editions that are still to begin. */
+    public List<EditionOffer> upcoming() {
+        return editions.stream()
+                .filter(edition -> edition.status() != Edition.Status.UNDER_WAY)
+                .toList();
+    }
+
+    public List<EditionOffer> underWay() {
+        return editions.stream()
+                .filter(edition -> edition.status() == Edition.Status.UNDER_WAY)
+                .toList();
+    }
+
     /** There is no place to be had now, so people can leave their interest for the next edition. */
     public boolean asksForInterest() {
         return editions.stream().noneMatch(EditionOffer::hasPlace);
