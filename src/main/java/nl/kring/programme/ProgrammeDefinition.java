@@ -32,7 +32,7 @@ import java.util.Objects;
  * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
  */
 public record ProgrammeDefinition(
-        @Pattern(regexp = "[a-z0-9-]{1,60}") String slug,
+        @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String slug,
         @NotNull @Valid LocalizedText title,
         @NotNull @Valid LocalizedText summary,
         @NotNull @Valid LocalizedText description,
@@ -55,7 +55,7 @@ public record ProgrammeDefinition(
     static final String DEFAULT_WAIT = "default";
 
     public ProgrammeDefinition {
-        if (!waits.containsKey(DEFAULT_WAIT)) {
+        if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
         }
     }

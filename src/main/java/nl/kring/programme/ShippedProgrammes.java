@@ -1,14 +1,6 @@
 package nl.kring.programme;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import nl.kring.platform.StartUpLock;
@@ -25,15 +17,12 @@ import org.springframework.stereotype.Component;
 class ShippedProgrammes {
 
     private final Planning planning;
-    private final Validator validator;
+    private final DefinitionReader reader;
     private final StartUpLock startUpLock;
-    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    ShippedProgrammes(Planning planning, Validator validator, StartUpLock startUpLock) {
+    ShippedProgrammes(Planning planning, DefinitionReader reader, StartUpLock startUpLock) {
         this.planning = planning;
-        this.validator = validator;
+        this.reader = reader;
         this.startUpLock = startUpLock;
     }
 
@@ -42,21 +31,8 @@ class ShippedProgrammes {
     void introduce() throws IOException {
         List<ProgrammeDefinition> definitions = new ArrayList<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
-            definitions.add(read(file));
+            definitions.add(reader.read(file));
         }
         startUpLock.alone(() -> definitions.forEach(planning::introduce));
-    }
-
-    private ProgrammeDefinition read(Resource file) throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            ProgrammeDefinition definition = yaml.readValue(content, ProgrammeDefinition.class);
-            var violations = validator.validate(definition);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(file.getFilename() + " does not hold", violations);
-            }
-            return definition;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(file.getFilename() + " cannot be read: " + e.getMessage(), e);
-        }
     }
 }

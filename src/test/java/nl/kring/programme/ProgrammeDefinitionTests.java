@@ -1,0 +1,76 @@
+package nl.kring.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProgrammeDefinitionTests {
+
+    @Test
+    void readsTheShippedDefinition() {
+        ProgrammeDefinition definition = Definitions.shipped();
+
+        assertThat(definition.slug()).isEqualTo("bestuurssecretarissen");
+        assertThat(definition.places()).isEqualTo(new ProgrammeDefinition.Places(7, 10, 20));
+        assertThat(definition.fee()).isEqualByComparingTo(new BigDecimal("2250"));
+        assertThat(definition.freeCancellationBefore()).isEqualTo(Period.ofWeeks(6));
+        assertThat(definition.meetings()).hasSize(4);
+    }
+
+    @Test
+    void aStepWithoutAWaitOfItsOwnWaitsAsLongAsTheDefault() {
+        ProgrammeDefinition definition = Definitions.shipped();
+
+        assertThat(definition.waitFor("fillInIntakeForm").escalateAfter()).isEqualTo(Duration.ofDays(10));
+        assertThat(definition.waitFor("somethingNew"))
+                .isEqualTo(definition.waits().get("default"));
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("fee", yaml -> yaml.put("fee", -1)),
+                mistake("fee", yaml -> yaml.remove("fee")),
+                mistake("slug", yaml -> yaml.put("slug", "Met Hoofdletters")),
+                mistake("slug", yaml -> yaml.remove("slug")),
+                mistake("title.en", yaml -> ((ObjectNode) yaml.get("title")).remove("en")),
+                mistake("organiser.email", yaml -> ((ObjectNode) yaml.get("organiser")).put("email", "nergens")),
+                mistake("places.waitingList", yaml -> ((ObjectNode) yaml.get("places")).put("waitingList", -1)),
+                mistake("places", yaml -> ((ObjectNode) yaml.get("places")).put("minimum", 11)),
+                mistake("indications", yaml -> ((ObjectNode) yaml.get("indications")).put("salaryScaleFrom", 14)),
+                mistake("conditions.sectors", yaml -> ((ObjectNode) yaml.get("conditions")).remove("sectors")),
+                mistake("conversationMinutes", yaml -> yaml.remove("conversationMinutes")),
+                mistake("decisionBefore", yaml -> yaml.put("decisionBefore", "three weeks")),
+                mistake(
+                        "meetings[0].day",
+                        yaml -> ((ObjectNode) yaml.get("meetings").get(0)).remove("day")),
+                mistake("meetings", yaml -> ((ObjectNode) yaml.get("meetings").get(0)).put("from", "half past")),
+                mistake("meetings", yaml -> yaml.putArray("meetings")),
+                mistake("waits", yaml -> ((ObjectNode) yaml.get("waits")).remove("default")),
+                mistake("waits", yaml -> yaml.remove("waits")),
+                mistake("waits", yaml -> ((ObjectNode) yaml.at("/waits/rateSession")).put("remindAfter", "P8D")),
+                mistake("discount", yaml -> yaml.put("discount", 10)));
+    }
+
+    private static Arguments mistake(String field, Consumer<ObjectNode> change) {
+        return Arguments.of(field, change);
+    }
+
+    @ParameterizedTest(name = "{index} {0}")
+    @MethodSource("mistakes")
+    void aMistakeIsNamedWithItsFileAndField(String field, Consumer<ObjectNode> change) {
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> Definitions.with(change))
+                .withMessageContaining("changed.yaml")
+                .withMessageContaining(field);
+    }
+}
