@@ -1,0 +1,119 @@
+package nl.kring.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EnrolmentTests {
+
+    private record Step(String name, Consumer<Enrolment> of, Set<EnrolmentStatus> allowedFrom) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step("confirmAddress", e -> e.confirmAddress(People.NOW), EnumSet.of(EnrolmentStatus.RECEIVED)),
+            new Step("takePlace", Enrolment::takePlace, EnumSet.of(EnrolmentStatus.CONFIRMED, EnrolmentStatus.OFFERED)),
+            new Step("waitForPlace", Enrolment::waitForPlace, EnumSet.of(EnrolmentStatus.CONFIRMED)),
+            new Step("offerPlace", Enrolment::offerPlace, EnumSet.of(EnrolmentStatus.WAITING)),
+            new Step(
+                    "startDeciding",
+                    Enrolment::startDeciding,
+                    EnumSet.of(EnrolmentStatus.INTAKE, EnrolmentStatus.DECIDING)),
+            new Step("admit", Enrolment::admit, EnumSet.of(EnrolmentStatus.DECIDING)),
+            new Step("contract", Enrolment::contract, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED)),
+            new Step(
+                    "complete",
+                    e -> e.complete(People.NOW),
+                    EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED)));
+
+    static Stream<Arguments> everyStepFromEveryStatus() {
+        return STEPS.stream()
+                .flatMap(step ->
+                        Stream.of(EnrolmentStatus.values()).map(status -> Arguments.of(step.name(), status, step)));
+    }
+
+    @ParameterizedTest(name = "{0} when {1}")
+    @MethodSource("everyStepFromEveryStatus")
+    void takesOnlyTheStepsThatFitWhereItStands(String name, EnrolmentStatus status, Step step) {
+        Enrolment enrolment = that(status);
+        if (step.allowedFrom().contains(status)) {
+            step.of().accept(enrolment);
+            assertThat(enrolment.hasEnded()).isEqualTo(enrolment.status().isEnded());
+        } else {
+            assertThatExceptionOfType(IllegalTransition.class)
+                    .isThrownBy(() -> step.of().accept(enrolment))
+                    .withMessageContaining("is " + status)
+                    .withMessageContaining(enrolment.id().toString());
+            assertThat(enrolment.status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void endsOnce() {
+        for (EnrolmentStatus status : EnrolmentStatus.values()) {
+            Enrolment enrolment = that(status);
+            if (status.isEnded()) {
+                assertThatExceptionOfType(IllegalTransition.class)
+                        .isThrownBy(() -> enrolment.end(EnrolmentStatus.WITHDRAWN, null, People.NOW))
+                        .withMessageContaining("is " + status);
+            } else {
+                enrolment.end(EnrolmentStatus.WITHDRAWN, "Andere baan", People.NOW);
+                assertThat(enrolment.endReason()).isEqualTo("Andere baan");
+                assertThat(enrolment.endedAt()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void doesNotEndInAStandingThatIsNoEnd() {
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> that(EnrolmentStatus.INTAKE).end(EnrolmentStatus.ADMITTED, null, People.NOW));
+    }
+
+    @Test
+    void whoeverWasAdmittedTakesPart() {
+        assertThat(EnumSet.allOf(EnrolmentStatus.class).stream().filter(EnrolmentStatus::isParticipating))
+                .containsExactly(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED, EnrolmentStatus.COMPLETED);
+    }
+
+    @Test
+    void keepsAddressesInLowerCase() {
+        assertThat(People.somebody().email()).isEqualTo("noor@school.example");
+    }
+
+    private static Enrolment that(EnrolmentStatus status) {
+        Enrolment enrolment = People.somebody();
+        wayTo(status).forEach(step -> step.accept(enrolment));
+        assertThat(enrolment.status()).isEqualTo(status);
+        return enrolment;
+    }
+
+    private static List<Consumer<Enrolment>> wayTo(EnrolmentStatus status) {
+        return switch (status) {
+            case RECEIVED -> List.of();
+            case CONFIRMED -> after(EnrolmentStatus.RECEIVED, e -> e.confirmAddress(People.NOW));
+            case WAITING -> after(EnrolmentStatus.CONFIRMED, Enrolment::waitForPlace);
+            case OFFERED -> after(EnrolmentStatus.WAITING, Enrolment::offerPlace);
+            case INTAKE -> after(EnrolmentStatus.CONFIRMED, Enrolment::takePlace);
+            case DECIDING -> after(EnrolmentStatus.INTAKE, Enrolment::startDeciding);
+            case ADMITTED -> after(EnrolmentStatus.DECIDING, Enrolment::admit);
+            case CONTRACTED -> after(EnrolmentStatus.ADMITTED, Enrolment::contract);
+            case COMPLETED -> after(EnrolmentStatus.CONTRACTED, e -> e.complete(People.NOW));
+            default -> after(EnrolmentStatus.RECEIVED, e -> e.end(status, null, People.NOW));
+        };
+    }
+
+    private static List<Consumer<Enrolment>> after(EnrolmentStatus before, Consumer<Enrolment> step) {
+        List<Consumer<Enrolment>> way = new ArrayList<>(wayTo(before));
+        way.add(step);
+        return way;
+    }
+}

@@ -1,0 +1,36 @@
+package nl.kring.enrolment;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolments for tests of single rules. */
+final class People {
+
+    static final Instant NOW = Instant.parse("2027-06-01T10:00:00Z");
+
+    private People() {}
+
+    static Enrolment who(String sector, @Nullable Integer salaryScale, @Nullable Integer pupils) {
+        NewEnrolment form = new NewEnrolment(
+                UUID.randomUUID(),
+                "Noor",
+                "van den Berg",
+                " Noor@School.example ",
+                null,
+                "Stichting De Waterlanden",
+                "Bestuurssecretaris",
+                sector,
+                salaryScale,
+                pupils,
+                null,
+                Locale.forLanguageTag("nl"),
+                null);
+        return new Enrolment(form, "KR-TEST", NOW);
+    }
+
+    static Enrolment somebody() {
+        return who("PRIMARY", 12, 4200);
+    }
+}
