@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,6 +135,11 @@ public class FormSubmission {
 
     public Instant submittedAt() {
         return submittedAt;
+    }
+
+    /** Whether it was submitted by a moment that is known to the millisecond. */
+    public boolean wasThereAt(Instant moment) {
+        return !submittedAt.truncatedTo(ChronoUnit.MILLIS).isAfter(moment);
     }
 
     public Answers answers() {

@@ -1,5 +1,6 @@
 package nl.kring.form;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,12 +32,13 @@ public class SubmittedAnswers {
                 .toList();
     }
 
-    /** What the candidate answered so far, form after form. */
-    public List<QuestionAnswer> ofCandidate(UUID enrolmentId, Locale locale) {
+    /** What the candidate had answered at a moment, form after form. */
+    public List<QuestionAnswer> ofCandidate(UUID enrolmentId, Instant moment, Locale locale) {
         Predicate<FormSubmission> byCandidate =
                 submission -> submission.submittedBy().kind() == Actor.Kind.CANDIDATE;
         return submissions.ofEnrolment(enrolmentId).stream()
                 .filter(byCandidate)
+                .filter(submission -> submission.wasThereAt(moment))
                 .flatMap(submission -> readable(submission, locale).stream())
                 .toList();
     }

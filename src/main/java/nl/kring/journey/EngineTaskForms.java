@@ -215,6 +215,7 @@ class EngineTaskForms implements TaskForms {
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 actor,
+                task.getCreateTime().toInstant(),
                 forCandidate,
                 id(task, Facts.ENROLMENT_ID).orElse(null),
                 id(task, Facts.EDITION_ID).orElse(null),
@@ -231,19 +232,24 @@ class EngineTaskForms implements TaskForms {
         UUID enrolmentId = task.optionalEnrolmentId();
         if (enrolmentId != null) {
             Locale locale = LocaleContextHolder.getLocale();
-            values.putAll(earlierAnswers(enrolmentId, task.forCandidate()));
-            values.put("answers", submitted.ofCandidate(enrolmentId, locale));
+            values.putAll(earlierAnswers(enrolmentId, task));
+            values.put("answers", submitted.ofCandidate(enrolmentId, task.since(), locale));
             values.putAll(about(enrolments.get(enrolmentId)));
         }
         handler(task.key()).map(handler -> handler.show(task)).ifPresent(values::putAll);
         return values;
     }
 
-    /** What was answered before, by {@code <task>_<question>}; candidates see their own answers only. */
-    private Map<String, Object> earlierAnswers(UUID enrolmentId, boolean forCandidate) {
+    /**
+     * What was answered before the task came up, by {@code <task>_<question>}; candidates see their own answers only. What
+     * others answer beside it stays out of sight: organiser and candidate decide without knowing of each other.
+     */
+    private Map<String, Object> earlierAnswers(UUID enrolmentId, TaskAtHand task) {
         Map<String, Object> earlier = new HashMap<>();
         submissions.ofEnrolment(enrolmentId).stream()
-                .filter(submission -> !forCandidate || submission.submittedBy().kind() == Actor.Kind.CANDIDATE)
+                .filter(submission -> submission.wasThereAt(task.since()))
+                .filter(submission ->
+                        !task.forCandidate() || submission.submittedBy().kind() == Actor.Kind.CANDIDATE)
                 .forEach(submission -> submission
                         .answers()
                         .asMap()

@@ -1,5 +1,6 @@
 package nl.kring.journey;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import nl.kring.identity.Actor;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the task's id in the process model
  * @param actor who does it
+ * @param since when the task came up, in milliseconds
  */
 public record TaskAtHand(
         String id,
         String key,
         Actor actor,
+        Instant since,
         boolean forCandidate,
         @Nullable UUID optionalEnrolmentId,
         @Nullable UUID optionalEditionId,

@@ -3,6 +3,7 @@ package nl.kring.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.init;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Contracting;
@@ -21,14 +24,20 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.NewEnrolment;
 import nl.kring.enrolment.Places;
 import nl.kring.evaluation.Evaluations;
+import nl.kring.form.Option;
 import nl.kring.form.TaskForms;
 import nl.kring.identity.Actor;
+import nl.kring.identity.StaffRole;
 import nl.kring.intake.Conversations;
 import nl.kring.mail.MailLog;
+import nl.kring.mail.MailTemplate;
+import nl.kring.mail.Mailbox;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
+import nl.kring.programme.ProgrammeDefinition;
+import nl.kring.programme.Programmes;
 import nl.kring.session.Meetings;
 import nl.kring.time.AppClock;
 import org.camunda.bpm.engine.HistoryService;
@@ -42,6 +51,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Walks people through the real processes: candidates and staff fill in the real forms through the one seam, time passes by
@@ -111,14 +121,22 @@ public abstract class JourneyTest {
     @Autowired
     protected MailLog mailLog;
 
+    @Autowired
+    protected Mailbox mailbox;
+
+    @Autowired
+    protected Programmes programmes;
+
     @BeforeEach
     void useTheRunningEngine() {
         init(engine);
+        LocaleContextHolder.setLocale(Locale.forLanguageTag("nl"));
     }
 
     /** Leaves nothing behind that would wake up when the next test lets time pass. */
     @AfterEach
     void endAllProcesses() {
+        LocaleContextHolder.resetLocaleContext();
         runtime.createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()
@@ -136,6 +154,43 @@ public abstract class JourneyTest {
             ZonedDateTime at = clock.today().plusDays(day).atTime(10, 0).atZone(AppClock.ZONE);
             conversations.offer(edition.id(), at, "https://meet.example/" + day, "facilitator " + edition.id());
         }
+        timeMachine.settle();
+        return edition;
+    }
+
+    /** The same with so many places. */
+    protected Edition anOpenEditionWithPlaces(int capacity) {
+        Edition edition = anOpenEdition();
+        places.setCapacity(edition.id(), capacity);
+        return edition;
+    }
+
+    /** An open edition of a programme that is like the shipped one, but only for some sectors. */
+    protected Edition anOpenEditionFor(String slug, List<String> sectors) {
+        ProgrammeDefinition shipped =
+                programmes.findBySlug(PROGRAMME).orElseThrow().definition();
+        planning.introduce(new ProgrammeDefinition(
+                slug,
+                shipped.title(),
+                shipped.summary(),
+                shipped.description(),
+                shipped.audience(),
+                shipped.organiser(),
+                shipped.places(),
+                new ProgrammeDefinition.Conditions(sectors),
+                shipped.indications(),
+                shipped.fee(),
+                shipped.freeCancellationBefore(),
+                shipped.conversationMinutes(),
+                shipped.enrolmentOpensBefore(),
+                shipped.enrolmentClosesBefore(),
+                shipped.decisionBefore(),
+                shipped.postponedDecisionBefore(),
+                shipped.preparationBefore(),
+                shipped.meetings(),
+                shipped.waits()));
+        Edition edition = planning.planEdition(
+                slug, "Test " + UUID.randomUUID(), clock.today().plusWeeks(12));
         timeMachine.settle();
         return edition;
     }
@@ -180,6 +235,23 @@ public abstract class JourneyTest {
         decideForOrganiser(candidate, "YES");
         decideForCandidate(candidate, "YES");
         return candidate;
+    }
+
+    /** Admitted to an edition that goes ahead and whose kick-off has been agreed on and confirmed. */
+    protected Enrolment aParticipant(Edition edition) {
+        return theParticipants(edition, 1).get(0);
+    }
+
+    protected List<Enrolment> theParticipants(Edition edition, int number) {
+        List<Enrolment> participants = Stream.generate(() -> anAdmittedCandidate(edition))
+                .limit(number)
+                .toList();
+        passTimeUntil(edition.decisionDueAt());
+        decideGo(edition, "GO");
+        passTimeUntil(edition.kickOff().endsAt());
+        answerAs(FACILITATOR, editionTask(edition, "Task_RecordSetUp"), setUp(edition));
+        participants.forEach(participant -> answer(participant, "Task_ConfirmAgreement", Map.of("confirmed", "true")));
+        return participants;
     }
 
     // Steps ---------------------------------------------------------------------------------------------------------
@@ -266,8 +338,7 @@ public abstract class JourneyTest {
 
     /** The candidate fills in the form of the task that is open for them. */
     protected void answer(Enrolment candidate, String taskKey, Map<String, Object> answers) {
-        taskForms.submit(
-                onlyTask(candidate, taskKey).getId(), Actor.candidate(candidate.email(), candidate.name()), answers);
+        taskForms.submit(onlyTask(candidate, taskKey).getId(), self(candidate), answers);
     }
 
     /** Staff fill in the form of a task about an enrolment. */
@@ -291,6 +362,22 @@ public abstract class JourneyTest {
         return taskQuery(taskKey).list().stream()
                 .filter(task -> about.id().toString().equals(tasks.getVariable(task.getId(), Facts.ENROLMENT_ID)))
                 .toList();
+    }
+
+    protected static Actor self(Enrolment enrolment) {
+        return Actor.candidate(enrolment.email(), enrolment.name());
+    }
+
+    /** What the form of a task shows to somebody under a key, as a text. */
+    protected String shown(Task task, Actor actor, String key) {
+        return String.valueOf(taskForms.open(task.getId(), actor).values().get(key));
+    }
+
+    /** The choices that the form of a task offers under a key. */
+    protected List<String> offered(Task task, Actor actor, String key) {
+        return taskForms.open(task.getId(), actor).values().get(key) instanceof List<?> options
+                ? options.stream().map(option -> ((Option) option).value()).toList()
+                : List.of();
     }
 
     protected Task editionTask(Edition edition, String taskKey) {
@@ -354,6 +441,53 @@ public abstract class JourneyTest {
                         activity.getActivityType().toLowerCase(Locale.ROOT).endsWith("endevent"))
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();
+    }
+
+    protected List<String> ends(Meeting session) {
+        return ends(Facts.SESSION_ID, session.id());
+    }
+
+    /** The ids of the elements of the models at which processes about an enrolment wait now. */
+    protected List<String> waitsOf(Enrolment enrolment) {
+        return runtime
+                .createProcessInstanceQuery()
+                .variableValueEquals(Facts.ENROLMENT_ID, enrolment.id().toString())
+                .list()
+                .stream()
+                .flatMap(process -> runtime.getActiveActivityIds(process.getId()).stream())
+                .toList();
+    }
+
+    /** Whether somebody with the role, and not a certain person, is offered the task. */
+    protected boolean isOfferedTo(StaffRole role, Task task) {
+        return tasks.createTaskQuery()
+                        .taskId(task.getId())
+                        .taskCandidateGroup(role.group())
+                        .includeAssignedTasks()
+                        .count()
+                == 1;
+    }
+
+    /** The letters about one task, to an address, oldest first. */
+    protected List<String> lettersAbout(Task task, String address) {
+        return mailLog.to(address).stream()
+                .filter(entry -> entry.milestone().equals(task.getId()))
+                .map(entry -> entry.template().name())
+                .toList();
+    }
+
+    /** The newest letter of a kind about an enrolment. */
+    protected MailLog.Entry letter(Enrolment enrolment, MailTemplate template) {
+        return mailLog.about(enrolment.id()).stream()
+                .filter(entry -> entry.template() == template)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("No letter " + template + ": " + lettersAbout(enrolment)));
+    }
+
+    protected String attached(MailLog.Entry letter) {
+        return mailbox.attachments(letter.id()).stream()
+                .map(attachment -> new String(attachment.content(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The templates of the letters about an enrolment, oldest first. */

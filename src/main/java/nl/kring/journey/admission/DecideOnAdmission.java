@@ -6,12 +6,10 @@ import nl.kring.admission.Admission;
 import nl.kring.admission.DecisionRound;
 import nl.kring.admission.Verdict;
 import nl.kring.form.Answers;
-import nl.kring.form.SubmittedAnswers;
 import nl.kring.intake.Intakes;
 import nl.kring.journey.ReviewFacts;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** A facilitator decides for the organiser, without knowing what the candidate decides. */
@@ -20,19 +18,12 @@ class DecideOnAdmission implements TaskForm {
 
     private final Admission admission;
     private final Intakes intakes;
-    private final SubmittedAnswers submitted;
     private final ReviewFacts reviewFacts;
     private final Verdicts verdicts;
 
-    DecideOnAdmission(
-            Admission admission,
-            Intakes intakes,
-            SubmittedAnswers submitted,
-            ReviewFacts reviewFacts,
-            Verdicts verdicts) {
+    DecideOnAdmission(Admission admission, Intakes intakes, ReviewFacts reviewFacts, Verdicts verdicts) {
         this.admission = admission;
         this.intakes = intakes;
-        this.submitted = submitted;
         this.reviewFacts = reviewFacts;
         this.verdicts = verdicts;
     }
@@ -41,7 +32,6 @@ class DecideOnAdmission implements TaskForm {
     public Map<String, Object> show(TaskAtHand task) {
         DecisionRound round = admission.current(task.enrolmentId());
         return Map.of(
-                "answers", submitted.ofCandidate(task.enrolmentId(), LocaleContextHolder.getLocale()),
                 "advice", reviewFacts.advice(task.enrolmentId()),
                 "report",
                         Objects.requireNonNullElse(

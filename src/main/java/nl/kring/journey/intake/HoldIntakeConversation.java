@@ -3,7 +3,6 @@ package nl.kring.journey.intake;
 import java.util.Map;
 import java.util.Objects;
 import nl.kring.form.Answers;
-import nl.kring.form.SubmittedAnswers;
 import nl.kring.intake.Conversations;
 import nl.kring.intake.Intake;
 import nl.kring.intake.Intakes;
@@ -11,7 +10,6 @@ import nl.kring.journey.Facts;
 import nl.kring.journey.ReviewFacts;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** A facilitator talks with the candidate about the answers and records what came up. */
@@ -20,14 +18,11 @@ class HoldIntakeConversation implements TaskForm {
 
     private final Conversations conversations;
     private final Intakes intakes;
-    private final SubmittedAnswers submitted;
     private final ReviewFacts reviewFacts;
 
-    HoldIntakeConversation(
-            Conversations conversations, Intakes intakes, SubmittedAnswers submitted, ReviewFacts reviewFacts) {
+    HoldIntakeConversation(Conversations conversations, Intakes intakes, ReviewFacts reviewFacts) {
         this.conversations = conversations;
         this.intakes = intakes;
-        this.submitted = submitted;
         this.reviewFacts = reviewFacts;
     }
 
@@ -35,7 +30,6 @@ class HoldIntakeConversation implements TaskForm {
     public Map<String, Object> show(TaskAtHand task) {
         Intake intake = intakes.get(task.enrolmentId());
         return Map.of(
-                "answers", submitted.ofCandidate(task.enrolmentId(), LocaleContextHolder.getLocale()),
                 "advice", reviewFacts.advice(task.enrolmentId()),
                 "startsAt", Objects.requireNonNull(intake.conversationAt()),
                 "conversationLink", Objects.requireNonNull(intake.conversationLink()));
