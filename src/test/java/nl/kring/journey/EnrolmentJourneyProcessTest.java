@@ -3,9 +3,11 @@ package nl.kring.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,8 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
 
         assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.CONTRACTED);
         assertThat(endsOf(candidate)).contains("EndEvent_ParticipantContracted");
+        assertThat(waitsOf(candidate)).isEmpty();
+        assertThat(letter(candidate, MailTemplate.WELCOME).attachments()).hasSize(1);
     }
 
     @Test
@@ -48,5 +52,212 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
 
         assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.UNCONFIRMED);
         assertThat(endsOf(candidate)).contains("EndEvent_AddressNotConfirmed");
+    }
+
+    @Test
+    void refusesWhoeverDoesNotMeetAHardConditionAndSaysWhy() {
+        Edition edition = anOpenEditionFor("alleen-speciaal-onderwijs", List.of("SPECIAL"));
+        Enrolment candidate = aNewCandidate(edition);
+
+        enrolling.confirmAddress(candidate.id());
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.REFUSED);
+        assertThat(endsOf(candidate)).containsExactly("EndEvent_Refused");
+        assertThat(letter(candidate, MailTemplate.REFUSED).letter().text())
+                .contains(enrolments.get(candidate.id()).endReason());
+        assertThat(places.occupancy(edition.id()).taken()).isZero();
+        assertThat(waitsOf(candidate)).isEmpty();
+    }
+
+    @Test
+    void admitsAnybodyWhoMeetsTheHardConditions() {
+        Enrolment candidate = aConfirmedCandidate(anOpenEditionFor("ook-primair-onderwijs", List.of("PRIMARY")));
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.INTAKE);
+    }
+
+    @Test
+    void aPlaceThatComesFreeIsOfferedToWhoeverWaitsFirst() {
+        Edition edition = anOpenEditionWithPlaces(1);
+        Enrolment first = aConfirmedCandidate(edition);
+        Enrolment second = aConfirmedCandidate(edition);
+        Enrolment third = aConfirmedCandidate(edition);
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.WAITING);
+        assertThat(letter(second, MailTemplate.WAITING_LIST).letter().text()).contains("plaats 1");
+        assertThat(letter(third, MailTemplate.WAITING_LIST).letter().text()).contains("plaats 2");
+
+        enrolling.withdraw(first.id(), "Andere baan");
+        Enrolment newcomer = aConfirmedCandidate(edition);
+
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.OFFERED);
+        assertThat(statusOf(third)).isEqualTo(EnrolmentStatus.WAITING);
+        assertThat(statusOf(newcomer)).isEqualTo(EnrolmentStatus.WAITING);
+        assertThat(lettersAbout(second)).contains("PLACE_OFFERED");
+
+        answer(second, "Task_AcceptOfferedPlace", Map.of("accept", "YES"));
+
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.INTAKE);
+        assertThat(openTasks(second, "Task_FillInIntakeForm")).hasSize(1);
+        assertThat(statusOf(third)).isEqualTo(EnrolmentStatus.WAITING);
+    }
+
+    @Test
+    void anOfferThatIsDeclinedGoesToTheNext() {
+        Edition edition = anOpenEditionWithPlaces(1);
+        Enrolment first = aConfirmedCandidate(edition);
+        Enrolment second = aConfirmedCandidate(edition);
+        Enrolment third = aConfirmedCandidate(edition);
+        enrolling.withdraw(first.id(), "");
+
+        answer(second, "Task_AcceptOfferedPlace", Map.of("accept", "NO", "reason", "Te laat voor mij"));
+
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.OFFER_DECLINED);
+        assertThat(endsOf(second)).containsExactly("EndEvent_OfferDeclined");
+        assertThat(lettersAbout(second)).endsWith("OFFER_DECLINED");
+        assertThat(statusOf(third)).isEqualTo(EnrolmentStatus.OFFERED);
+    }
+
+    @Test
+    void anOfferThatIsNotAnsweredLapsesAfterAReminderAndGoesToTheNext() {
+        Edition edition = anOpenEditionWithPlaces(1);
+        Enrolment first = aConfirmedCandidate(edition);
+        Enrolment second = aConfirmedCandidate(edition);
+        Enrolment third = aConfirmedCandidate(edition);
+        enrolling.withdraw(first.id(), "");
+
+        passTime(Duration.ofDays(3));
+        assertThat(lettersAbout(second)).endsWith("TASK_REMINDER");
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.OFFERED);
+        passTime(Duration.ofDays(3));
+
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.OFFER_LAPSED);
+        assertThat(endsOf(second)).containsExactly("EndEvent_OfferLapsed");
+        assertThat(lettersAbout(second)).endsWith("OFFER_LAPSED");
+        assertThat(statusOf(third)).isEqualTo(EnrolmentStatus.OFFERED);
+    }
+
+    @Test
+    void endsWhenTheCandidateGivesUpDuringTheIntake() {
+        Edition edition = anOpenEdition();
+        Enrolment candidate = aConfirmedCandidate(edition);
+        passTime(Duration.ofDays(11));
+
+        answerAs(
+                COORDINATOR,
+                candidate,
+                "Task_CallCandidate",
+                Map.of("callNotes", "Geen tijd meer", "stillInterested", "NO"));
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.WITHDRAWN);
+        assertThat(endsOf(candidate)).contains("EndEvent_WithdrawnInIntake");
+        assertThat(waitsOf(candidate)).isEmpty();
+        assertThat(places.occupancy(edition.id()).taken()).isZero();
+    }
+
+    @Test
+    void aCandidateCanWithdrawBeforeConfirmingTheAddress() {
+        assertWithdrawn(aNewCandidate(anOpenEdition()));
+    }
+
+    @Test
+    void aCandidateCanWithdrawFromTheWaitingList() {
+        Edition edition = anOpenEditionWithPlaces(1);
+        aConfirmedCandidate(edition);
+        assertWithdrawn(aConfirmedCandidate(edition));
+    }
+
+    @Test
+    void aCandidateCanWithdrawFromAnOfferAndTheNextGetsIt() {
+        Edition edition = anOpenEditionWithPlaces(1);
+        Enrolment first = aConfirmedCandidate(edition);
+        Enrolment second = aConfirmedCandidate(edition);
+        Enrolment third = aConfirmedCandidate(edition);
+        enrolling.withdraw(first.id(), "");
+
+        assertWithdrawn(second);
+
+        assertThat(statusOf(third)).isEqualTo(EnrolmentStatus.OFFERED);
+    }
+
+    @Test
+    void aCandidateCanWithdrawWhileBothSidesDecide() {
+        assertWithdrawn(aCandidateWithCompleteIntake(anOpenEdition()));
+    }
+
+    private void assertWithdrawn(Enrolment candidate) {
+        enrolling.withdraw(candidate.id(), "Toch niet");
+        enrolling.withdraw(candidate.id(), "Nog eens");
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.WITHDRAWN);
+        assertThat(enrolments.get(candidate.id()).endReason()).isEqualTo("Toch niet");
+        assertThat(endsOf(candidate)).contains("EndEvent_Withdrawn").doesNotContain("EndEvent_Cancelled");
+        assertThat(lettersAbout(candidate)).containsOnlyOnce("WITHDRAWN");
+        assertThat(waitsOf(candidate)).isEmpty();
+    }
+
+    @Test
+    void whoeverWasAdmittedCancels() {
+        Edition edition = anOpenEdition();
+        Enrolment participant = anAdmittedCandidate(edition);
+
+        enrolling.withdraw(participant.id(), "Verhuisd");
+
+        assertCancelled(participant);
+        assertThat(endsOf(participant)).contains("EndEvent_Cancelled").doesNotContain("EndEvent_Withdrawn");
+        assertThat(places.occupancy(edition.id()).taken()).isZero();
+    }
+
+    private void assertCancelled(Enrolment participant) {
+        assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.CANCELLED);
+        assertThat(attached(letter(participant, MailTemplate.CANCELLED))).contains("METHOD:CANCEL");
+        assertThat(waitsOf(participant)).isEmpty();
+    }
+
+    @Test
+    void endsWithTheOrganisersNo() {
+        Edition edition = anOpenEdition();
+        Enrolment candidate = aCandidateWithCompleteIntake(edition);
+
+        decideForCandidate(candidate, "YES");
+        decideForOrganiser(candidate, "NO");
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.NOT_ADMITTED);
+        assertThat(endsOf(candidate)).contains("EndEvent_NotAdmitted");
+        assertThat(lettersAbout(candidate)).endsWith("NOT_ADMITTED");
+        assertThat(places.occupancy(edition.id()).taken()).isZero();
+    }
+
+    @Test
+    void endsWithTheCandidatesNo() {
+        Enrolment candidate = aCandidateWithCompleteIntake(anOpenEdition());
+
+        decideForOrganiser(candidate, "YES");
+        decideForCandidate(candidate, "NO");
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.NOT_ADMITTED);
+        assertThat(endsOf(candidate)).contains("EndEvent_NotAdmitted");
+        assertThat(lettersAbout(candidate)).endsWith("DECLINED_BY_CANDIDATE");
+    }
+
+    @Test
+    void confirmingTheAddressTwiceChangesNothing() {
+        Enrolment candidate = aConfirmedCandidate(anOpenEdition());
+
+        enrolling.confirmAddress(candidate.id());
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.INTAKE);
+        assertThat(lettersAbout(candidate)).containsOnlyOnce("INTAKE_INVITATION");
+        assertThat(openTasks(candidate, "Task_FillInIntakeForm")).hasSize(1);
+    }
+
+    @Test
+    void aRemindedCandidateCanStillConfirm() {
+        Enrolment candidate = aNewCandidate(anOpenEdition());
+        passTime(Duration.ofDays(4));
+
+        enrolling.confirmAddress(candidate.id());
+
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.INTAKE);
+        assertThat(endsOf(candidate)).containsExactly("EndEvent_ConfirmationReminded");
     }
 }
