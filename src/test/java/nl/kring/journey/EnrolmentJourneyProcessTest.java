@@ -207,6 +207,28 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
         assertThat(places.occupancy(edition.id()).taken()).isZero();
     }
 
+    @Test
+    void whoeverCancelsDuringTheYearIsAskedNothingMore() {
+        Edition edition = anOpenEdition();
+        Enrolment participant = aParticipant(edition);
+        answerAs(
+                FACILITATOR,
+                editionTask(edition, "Task_PrepareSession"),
+                Map.of("theme", "Kennismaken", "material", "Geen"));
+        timeMachine.settle();
+        answerAs(
+                FACILITATOR,
+                editionTask(edition, "Task_RegisterAttendance"),
+                Map.of("held", "HELD", "present", List.of(participant.id().toString())));
+        assertThat(openTasks(participant, "Task_RateSession")).hasSize(1);
+
+        enrolling.withdraw(participant.id(), "Verhuisd");
+
+        assertCancelled(participant);
+        assertThat(taskForms.openFor(participant.id())).isEmpty();
+        assertThat(letter(participant, MailTemplate.CANCELLED).attachments()).hasSize(3);
+    }
+
     private void assertCancelled(Enrolment participant) {
         assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.CANCELLED);
         assertThat(attached(letter(participant, MailTemplate.CANCELLED))).contains("METHOD:CANCEL");

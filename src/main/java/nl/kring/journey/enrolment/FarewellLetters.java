@@ -1,0 +1,79 @@
+package nl.kring.journey.enrolment;
+
+import java.time.Clock;
+import java.util.UUID;
+import nl.kring.contracting.Agreements;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.enrolment.EnrolmentWithdrawn;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.journey.Correspondence;
+import nl.kring.mail.Letter;
+import nl.kring.mail.MailTemplate;
+import nl.kring.mail.Outbox;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Letters to whoever left; they clear the calendar of the meetings somebody was invited to. */
+@Component
+class FarewellLetters {
+
+    private final Outbox outbox;
+    private final Correspondence correspondence;
+    private final Enrolments enrolments;
+    private final Editions editions;
+    private final Agreements agreements;
+    private final Clock clock;
+
+    FarewellLetters(
+            Outbox outbox,
+            Correspondence correspondence,
+            Enrolments enrolments,
+            Editions editions,
+            Agreements agreements,
+            Clock clock) {
+        this.outbox = outbox;
+        this.correspondence = correspondence;
+        this.enrolments = enrolments;
+        this.editions = editions;
+        this.agreements = agreements;
+        this.clock = clock;
+    }
+
+    /**
+     * The journey of a participant ends when the agreement is confirmed; whoever leaves after that hears the same. Where
+     * the journey confirms it as well, the letter is sent once.
+     */
+    @EventListener
+    void confirm(EnrolmentWithdrawn withdrawn) {
+        send(withdrawn.enrolmentId());
+    }
+
+    /** @return whether it was a participant who left */
+    boolean send(UUID enrolmentId) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        boolean wasAdmitted = enrolment.status() == EnrolmentStatus.CANCELLED;
+        Letter letter =
+                correspondence.toCandidate(enrolmentId, wasAdmitted ? MailTemplate.CANCELLED : MailTemplate.WITHDRAWN);
+        outbox.post(wasAdmitted ? clearingTheCalendar(letter, enrolment) : letter);
+        return wasAdmitted;
+    }
+
+    /** Everybody is invited to the kick-off on being admitted, and to the other meetings once they were agreed on. */
+    private Letter clearingTheCalendar(Letter letter, Enrolment enrolment) {
+        Edition edition = editions.get(enrolment.editionId());
+        boolean agreed =
+                agreements.findFirstByEditionIdOrderByVersionDesc(edition.id()).isPresent();
+        Letter clearing = letter;
+        for (Meeting meeting : edition.meetings()) {
+            boolean invited = meeting.isKickOff() || agreed;
+            if (invited && meeting.endsAt().toInstant().isAfter(clock.instant())) {
+                clearing = clearing.attach(correspondence.cancellation(meeting, enrolment));
+            }
+        }
+        return clearing;
+    }
+}
