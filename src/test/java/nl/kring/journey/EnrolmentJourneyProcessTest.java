@@ -180,6 +180,20 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
     }
 
     @Test
+    void aCandidateCanWithdrawDuringTheIntakeAndGivesBackTheConversationTime() {
+        Edition edition = anOpenEdition();
+        Enrolment candidate = aConfirmedCandidate(edition);
+        fillInIntakeForm(candidate);
+        int offered = conversations.open(edition.id()).size();
+        chooseAnyTime(candidate);
+
+        assertWithdrawn(candidate);
+
+        assertThat(conversations.open(edition.id())).hasSize(offered);
+        assertThat(places.occupancy(edition.id()).taken()).isZero();
+    }
+
+    @Test
     void aCandidateCanWithdrawWhileBothSidesDecide() {
         assertWithdrawn(aCandidateWithCompleteIntake(anOpenEdition()));
     }
