@@ -71,7 +71,7 @@ public class Enrolling {
 
     /** Notes that the address is right; a second time changes nothing. */
     public void confirmAddress(UUID enrolmentId) {
-        Enrolment enrolment = enrolments.get(enrolmentId);
+        Enrolment enrolment = alone(enrolmentId);
         if (enrolment.status() == EnrolmentStatus.RECEIVED) {
             enrolment.confirmAddress(clock.instant());
             events.publishEvent(EnrolmentMoved.to(enrolment));
@@ -123,14 +123,19 @@ public class Enrolling {
      * withdraws. Once it has ended, a second time changes nothing.
      */
     public void withdraw(UUID enrolmentId, String reason) {
-        Enrolment enrolment = enrolments.get(enrolmentId);
-        editions.lockById(enrolment.editionId());
+        Enrolment enrolment = alone(enrolmentId);
         if (!enrolment.hasEnded()) {
             EnrolmentStatus how =
                     enrolment.status().isParticipating() ? EnrolmentStatus.CANCELLED : EnrolmentStatus.WITHDRAWN;
             end(enrolmentId, how, reason);
             events.publishEvent(new EnrolmentWithdrawn(enrolmentId, enrolment.editionId()));
         }
+    }
+
+    /** Reads the enrolment once nobody else can change it: a second click on the same button finds what the first did. */
+    private Enrolment alone(UUID enrolmentId) {
+        enrolments.findEditionIdById(enrolmentId).ifPresent(editions::lockById);
+        return enrolments.get(enrolmentId);
     }
 
     private void move(UUID enrolmentId, Consumer<Enrolment> step) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 public interface Enrolments extends Repository<Enrolment, UUID> {
@@ -17,6 +18,9 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
     Optional<Enrolment> findByReference(String reference);
 
     Optional<Enrolment> findByEditionIdAndIdempotencyKey(UUID editionId, String idempotencyKey);
+
+    @Query("select e.editionId from Enrolment e where e.id = :id")
+    Optional<UUID> findEditionIdById(UUID id);
 
     boolean existsByEditionIdAndEmailAndEndedAtIsNull(UUID editionId, String email);
 
