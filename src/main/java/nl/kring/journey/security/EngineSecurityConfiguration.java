@@ -60,6 +60,11 @@ class EngineSecurityConfiguration {
         return onCamunda(new ExpressionGuard(), AFTER_SIGN_IN + 1, "/engine-rest/*", "/camunda/api/*");
     }
 
+    @Bean
+    FilterRegistrationBean<TaskGuard> taskGuard() {
+        return onCamunda(new TaskGuard(), AFTER_SIGN_IN + 1, "/camunda/api/*");
+    }
+
     private static <F extends Filter> FilterRegistrationBean<F> onCamunda(F filter, int order, String... patterns) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(patterns);
