@@ -1,22 +1,64 @@
 package nl.kring.journey;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Enrolments;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives every task the line that tells it from others of its kind in Tasklist: the process instance's reference. */
+/**
+ * Gives every task the line that tells it from others of its kind in Tasklist: the enrolment's reference, the meeting's
+ * title or the edition's. Never a name: what the engine keeps outlives what the database forgets.
+ */
 @Component
 public class TaskLabels {
 
     /** The task's own variable that Tasklist shows; it goes with the task. */
     public static final String SUBJECT = "subject";
 
+    /** The staff's language. */
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    private final Enrolments enrolments;
+    private final Editions editions;
+
+    TaskLabels(Enrolments enrolments, Editions editions) {
+        this.enrolments = enrolments;
+        this.editions = editions;
+    }
+
     @EventListener(condition = "#task.eventName == 'create'")
     void label(DelegateTask task) {
-        String reference =
-                task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
-        if (reference != null) {
-            task.setVariableLocal(SUBJECT, reference);
-        }
+        subject(task).ifPresent(subject -> task.setVariableLocal(SUBJECT, subject));
+    }
+
+    private Optional<String> subject(DelegateTask task) {
+        return businessKey(task)
+                .or(() -> Facts.find(task, Facts.ENROLMENT_ID)
+                        .flatMap(enrolments::findById)
+                        .map(Enrolment::reference))
+                .or(() -> Facts.find(task, Facts.SESSION_ID).map(this::meeting))
+                .or(() -> Facts.find(task, Facts.EDITION_ID)
+                        .flatMap(editions::findById)
+                        .map(TaskLabels::edition));
+    }
+
+    private static Optional<String> businessKey(DelegateTask task) {
+        return Optional.ofNullable(task.getExecution()).map(execution -> execution.getProcessBusinessKey());
+    }
+
+    private String meeting(UUID sessionId) {
+        Meeting meeting = editions.getMeeting(sessionId);
+        return meeting.title().in(DUTCH) + ", " + edition(editions.get(meeting.editionId()));
+    }
+
+    private static String edition(Edition edition) {
+        return edition.definition().title().in(DUTCH) + " " + edition.title();
     }
 }
