@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Answers Tasklist's and the engine's REST calls about the form of a task from the one seam: what Tasklist shows is what
@@ -45,6 +46,7 @@ class EngineTaskFormsFilter extends OncePerRequestFilter {
     private final TaskForms taskForms;
     private final CurrentActor currentActor;
     private final ObjectMapper json;
+    private final UrlPathHelper paths = new UrlPathHelper();
 
     EngineTaskFormsFilter(TaskForms taskForms, CurrentActor currentActor, ObjectMapper json) {
         this.taskForms = taskForms;
@@ -55,7 +57,8 @@ class EngineTaskFormsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Matcher call = TASK_CALL.matcher(request.getRequestURI());
+        // Without escapes, as the engine will read it: no spelling of the path leads around the form.
+        Matcher call = TASK_CALL.matcher(paths.getPathWithinApplication(request));
         if (!call.matches()) {
             chain.doFilter(request, response);
             return;
