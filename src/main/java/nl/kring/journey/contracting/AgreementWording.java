@@ -47,7 +47,7 @@ class AgreementWording {
     }
 
     private void heading(StringBuilder text, String key, Locale locale) {
-        text.append("### ")
+        text.append("# ")
                 .append(texts.getMessage("journey.agreement." + key, null, locale))
                 .append("\n\n");
     }
