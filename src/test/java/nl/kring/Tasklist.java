@@ -1,0 +1,102 @@
+package nl.kring;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody of the staff at work in Camunda Tasklist. */
+final class Tasklist {
+
+    private final Page page;
+
+    private Tasklist(Page page) {
+        this.page = page;
+    }
+
+    /** Signs in on the page that everybody of the staff uses. */
+    static Tasklist signIn(Page page, String user) {
+        page.navigate("/login");
+        page.getByLabel("Gebruikersnaam").fill(user);
+        page.getByLabel("Wachtwoord").fill(user);
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return new Tasklist(page);
+    }
+
+    /** Picks a task from the list and claims it. */
+    Tasklist claim(String task, String subject) {
+        page.navigate("/camunda/app/tasklist/default/");
+        page.locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .filter(new Locator.FilterOptions().setHasText(subject))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(task))
+                .click();
+        page.getByText("Oppakken", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(form().locator("input:enabled, textarea:enabled").first()).isVisible();
+        return this;
+    }
+
+    Tasklist reads(String text) {
+        assertThat(form()).containsText(text);
+        return this;
+    }
+
+    /** Types into a field, and leaves it: only then does Tasklist surely know what was typed. */
+    Tasklist type(String label, String text) {
+        Locator field = form().getByLabel(exactly(label));
+        field.fill(text);
+        field.blur();
+        return this;
+    }
+
+    Tasklist typeDate(String label, String date) {
+        Locator field = form().getByLabel(exactly(label));
+        field.fill(date);
+        field.press("Enter");
+        field.blur();
+        return this;
+    }
+
+    Tasklist check(String question, String option) {
+        question(question).getByLabel(exactly(option)).check();
+        return this;
+    }
+
+    Tasklist select(String question, String option) {
+        question(question)
+                .getByRole(AriaRole.TEXTBOX)
+                .or(question(question).locator(".fjs-input-group"))
+                .first()
+                .click();
+        question(question).getByText(option).click();
+        return this;
+    }
+
+    void complete() {
+        Locator button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Afronden").setExact(true));
+        assertThat(button).isEnabled();
+        Response answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"), button::click);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private Locator form() {
+        return page.locator(".fjs-form");
+    }
+
+    private Locator question(String label) {
+        return form().locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions().setHas(page.getByText(exactly(label))));
+    }
+
+    /** A required question carries an asterisk. The browser reads the pattern, which knows no quoting of a whole text. */
+    private static Pattern exactly(String label) {
+        String quoted = label.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
+        return Pattern.compile("^\\s*" + quoted + "\\*?\\s*$");
+    }
+}
