@@ -5,6 +5,7 @@ import nl.kring.admission.MinimumReached;
 import nl.kring.contracting.AgreementConfirmed;
 import nl.kring.contracting.AmendmentAsked;
 import nl.kring.enrolment.AddressConfirmed;
+import nl.kring.enrolment.EnrolmentMoved;
 import nl.kring.enrolment.EnrolmentReceived;
 import nl.kring.enrolment.EnrolmentWithdrawn;
 import nl.kring.enrolment.Enrolments;
@@ -85,6 +86,12 @@ public class Journeys {
     @EventListener
     void goOn(AgreementConfirmed confirmed) {
         tellAll(Models.AGREEMENT_CONFIRMED, Facts.ENROLMENT_ID, confirmed.enrolmentId());
+    }
+
+    /** Whoever completed the year without ever confirming, for instance because of a late admission, is not waited for. */
+    @EventListener(condition = "#moved.status().name() == 'COMPLETED'")
+    void waitNoLonger(EnrolmentMoved moved) {
+        tellAll(Models.AGREEMENT_CONFIRMED, Facts.ENROLMENT_ID, moved.enrolmentId());
     }
 
     /** Ends the journey, if it is still going on, and what the group's processes ask of this person. */
