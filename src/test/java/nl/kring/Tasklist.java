@@ -28,13 +28,14 @@ final class Tasklist {
         return new Tasklist(page);
     }
 
-    /** Picks a task from the list and claims it. */
-    Tasklist claim(String task, String subject) {
+    /** Picks the task about all of this from the list and claims it. */
+    Tasklist claim(String task, String... about) {
         page.navigate("/camunda/app/tasklist/default/");
-        page.locator("li.task")
-                .filter(new Locator.FilterOptions().setHasText(task))
-                .filter(new Locator.FilterOptions().setHasText(subject))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(task))
+        Locator found = page.locator("li.task").filter(new Locator.FilterOptions().setHasText(task));
+        for (String word : about) {
+            found = found.filter(new Locator.FilterOptions().setHasText(word));
+        }
+        found.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(task))
                 .click();
         page.getByText("Oppakken", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(form().locator("input:enabled, textarea:enabled").first()).isVisible();

@@ -209,7 +209,10 @@ class WholeJourneyBrowserTest extends JourneyTest {
 
     private void facilitatorPrepares(Meeting meeting) {
         facilitator
-                .claim("Bereid bijeenkomst voor", subject(meeting))
+                .claim(
+                        "Bereid bijeenkomst voor",
+                        edition.title(),
+                        meeting.title().nl())
                 .type("Thema", "Tegenspraak organiseren")
                 .type("Wat lezen of bekijken de deelnemers vooraf?", "Twee korte casussen")
                 .check("Hoe komen jullie samen?", "Op de afgesproken plaats")
@@ -235,7 +238,10 @@ class WholeJourneyBrowserTest extends JourneyTest {
 
     private void facilitatorRegistersAttendance(Meeting meeting) {
         facilitator
-                .claim("Registreer aanwezigheid", subject(meeting))
+                .claim(
+                        "Registreer aanwezigheid",
+                        edition.title(),
+                        meeting.title().nl())
                 .check("Is de bijeenkomst doorgegaan?", "Ja, op de plaats zelf")
                 .check("Wie waren er?", "Noor van den Berg")
                 .complete();
@@ -393,9 +399,5 @@ class WholeJourneyBrowserTest extends JourneyTest {
         return edition.meetings().stream()
                 .filter(meeting -> !meeting.isKickOff())
                 .toList();
-    }
-
-    private String subject(Meeting meeting) {
-        return edition.title() + ", " + meeting.title().nl();
     }
 }
