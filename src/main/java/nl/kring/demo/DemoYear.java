@@ -48,8 +48,8 @@ class DemoYear {
     private static final Logger log = LoggerFactory.getLogger(DemoYear.class);
     private static final String PROGRAMME = "bestuurssecretarissen";
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
-    private static final Actor COORDINATOR = Actor.staff("coordinator", "Carla de Coördinator");
-    private static final Actor FACILITATOR = Actor.staff("facilitator", "Frits de Begeleider");
+    private static final Actor COORDINATOR = Actor.staff("coordinator", "Carla Coördinator");
+    private static final Actor FACILITATOR = Actor.staff("facilitator", "Farid Begeleider");
 
     /** Behind the definitions of the programmes, before anything else that happens once the application has started. */
     private static final int AFTER_THE_PROGRAMMES = Ordered.HIGHEST_PRECEDENCE + 10;
