@@ -10,8 +10,7 @@ import org.springframework.data.repository.Repository;
 
 public interface Editions extends Repository<Edition, UUID> {
 
-    /** Written at once, so that whoever hears of it can add to it. */
-    Edition saveAndFlush(Edition edition);
+    Edition save(Edition edition);
 
     Optional<Edition> findById(UUID id);
 

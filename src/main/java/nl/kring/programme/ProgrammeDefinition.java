@@ -10,14 +10,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a programme is and which rules hold in it: every number that organisers may set stands here and nowhere else. Times
@@ -42,6 +45,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid Conditions conditions,
         @NotNull @Valid Indications indications,
         @NotNull @PositiveOrZero BigDecimal fee,
+        @NotNull @Valid InvoicingRules invoicing,
         @NotNull Period freeCancellationBefore,
         @Min(5) @Max(240) int conversationMinutes,
         @NotNull Period enrolmentOpensBefore,
@@ -77,6 +81,7 @@ public record ProgrammeDefinition(
                 conditions,
                 newIndications,
                 fee,
+                invoicing,
                 freeCancellationBefore,
                 conversationMinutes,
                 enrolmentOpensBefore,
@@ -88,10 +93,96 @@ public record ProgrammeDefinition(
                 newWaits);
     }
 
+    /**
+     * Who offers the programme and sends its invoices.
+     *
+     * @param street with the house number
+     * @param country as ISO 3166-1 has it, in two letters
+     * @param chamberOfCommerce the KvK number
+     * @param vatId where there is one; else {@code fiscalNumber} says who does not charge VAT
+     * @param fiscalNumber the number under which the tax authority knows an organisation (RSIN)
+     */
     public record Organiser(
             @NotBlank String name,
             @NotBlank @Email String email,
-            @NotBlank String address) {}
+            @NotBlank String street,
+            @NotBlank String postcode,
+            @NotBlank String city,
+            @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+            @NotNull @Pattern(regexp = "\\d{8}") String chamberOfCommerce,
+
+            @Nullable @Pattern(regexp = "[A-Z]{2}[0-9A-Z+*]{2,12}")
+            String vatId,
+
+            @Nullable @Pattern(regexp = "\\d{9}") String fiscalNumber,
+
+            @NotNull @Pattern(regexp = "[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")
+            String iban,
+
+            @Nullable @Pattern(regexp = "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?")
+            String bic) {
+
+        private static final String IBAN = "[A-Z]{2}\\d{2}[A-Z0-9]{11,30}";
+
+        public Organiser {
+            if (vatId == null && fiscalNumber == null) {
+                throw new IllegalArgumentException("organiser: a vatId or a fiscalNumber is missing");
+            }
+            if (iban != null && iban.matches(IBAN) && !checksumHolds(iban)) {
+                throw new IllegalArgumentException("organiser: the iban is mistyped");
+            }
+        }
+
+        /** On one line. */
+        public String address() {
+            return street + ", " + postcode + " " + city;
+        }
+
+        private static boolean checksumHolds(String iban) {
+            StringBuilder digits = new StringBuilder();
+            (iban.substring(4) + iban.substring(0, 4))
+                    .chars()
+                    .forEach(sign -> digits.append(Character.digit(sign, Character.MAX_RADIX)));
+            return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+        }
+    }
+
+    /**
+     * When and how participants are invoiced.
+     *
+     * @param paymentTerm from the date of the invoice to the day on which it is due
+     * @param reminders how long after the due date each reminder goes out, the earliest first
+     * @param callAfter how long after the due date somebody calls, after the last reminder
+     * @param exemptionReason why no VAT is charged, as it stands on the invoice
+     */
+    public record InvoicingRules(
+            @NotNull InvoiceMoment moment,
+            @NotNull Period paymentTerm,
+            @NotEmpty List<@NotNull Period> reminders,
+            @NotNull Period callAfter,
+            @NotNull @Valid LocalizedText exemptionReason) {
+
+        private static final LocalDate FIRST_OF_MARCH = LocalDate.of(2027, 3, 1);
+
+        public InvoicingRules {
+            if (reminders != null && callAfter != null) {
+                List<Period> steps = new ArrayList<>(reminders);
+                steps.add(callAfter);
+                for (int i = 1; i < steps.size(); i++) {
+                    // Compared on a certain day, because a period with months has no length of its own.
+                    if (!FIRST_OF_MARCH.plus(steps.get(i)).isAfter(FIRST_OF_MARCH.plus(steps.get(i - 1)))) {
+                        throw new IllegalArgumentException("invoicing: reminders and the call must follow each other");
+                    }
+                }
+            }
+        }
+    }
+
+    /** What makes an invoice due: that the participant is admitted, or that the edition goes ahead as well. */
+    public enum InvoiceMoment {
+        ADMISSION,
+        GO
+    }
 
     /**
      * @param minimum the edition goes ahead only with this many

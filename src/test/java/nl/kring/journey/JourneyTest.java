@@ -180,6 +180,7 @@ public abstract class JourneyTest {
                 new ProgrammeDefinition.Conditions(sectors),
                 shipped.indications(),
                 shipped.fee(),
+                shipped.invoicing(),
                 shipped.freeCancellationBefore(),
                 shipped.conversationMinutes(),
                 shipped.enrolmentOpensBefore(),
