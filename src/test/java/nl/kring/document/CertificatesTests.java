@@ -25,7 +25,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 class CertificatesTests {
 
-    private final Certificates certificates = new Certificates(templates());
+    private final Certificates certificates = new Certificates(new AccessiblePdf(templates()));
 
     @BeforeAll
     static void initialiseValidator() {
