@@ -51,7 +51,8 @@ class ArchitectureTests {
         "nl.kring.admission..",
         "nl.kring.contracting..",
         "nl.kring.session..",
-        "nl.kring.evaluation.."
+        "nl.kring.evaluation..",
+        "nl.kring.invoicing.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

@@ -54,6 +54,14 @@ final class ExampleValues {
         values.put("task", english ? "Fill in the intake form" : "Intakeformulier invullen");
         values.put("candidate", "Joris Voorbeeld");
         values.put("minutes", 10);
+        values.put("participant", "Joris Voorbeeld");
+        values.put("number", "2026-0012");
+        values.put("credited", "2026-0007");
+        values.put("amount", new BigDecimal("2250"));
+        values.put("open", new BigDecimal("1125"));
+        values.put("dueOn", LocalDate.of(2026, 8, 14));
+        values.put("iban", "NL04 BANK 0417 1643 00");
+        values.put("payee", "Kring Leernetwerken");
         return values;
     }
 }

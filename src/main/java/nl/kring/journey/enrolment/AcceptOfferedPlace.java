@@ -2,10 +2,8 @@ package nl.kring.journey.enrolment;
 
 import java.util.Map;
 import nl.kring.enrolment.Places;
-import nl.kring.enrolment.Places.OfferOver;
 import nl.kring.form.Answers;
 import nl.kring.journey.Facts;
-import nl.kring.journey.Refusals;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
 import org.springframework.stereotype.Component;
@@ -15,11 +13,9 @@ import org.springframework.stereotype.Component;
 class AcceptOfferedPlace implements TaskForm {
 
     private final Places places;
-    private final Refusals refusals;
 
-    AcceptOfferedPlace(Places places, Refusals refusals) {
+    AcceptOfferedPlace(Places places) {
         this.places = places;
-        this.refusals = refusals;
     }
 
     @Override
@@ -33,16 +29,8 @@ class AcceptOfferedPlace implements TaskForm {
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
         boolean accepted = answers.yes("accept");
         if (accepted) {
-            accept(task);
+            places.acceptOffer(task.enrolmentId());
         }
         return Map.of(Facts.OFFER_ACCEPTED, accepted);
-    }
-
-    private void accept(TaskAtHand task) {
-        try {
-            places.acceptOffer(task.enrolmentId());
-        } catch (OfferOver over) {
-            throw refusals.of("accept", "offerOver");
-        }
     }
 }

@@ -1,0 +1,6 @@
+package nl.kring.invoicing;
+
+import java.util.UUID;
+
+/** An invoice, not a credit note, was issued. */
+public record InvoiceIssued(UUID invoiceId, UUID enrolmentId, UUID editionId) {}
