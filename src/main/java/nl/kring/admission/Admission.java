@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolling;
-import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import nl.kring.programme.MinimumLowered;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,15 +68,21 @@ public class Admission {
         AdmissionOutcome outcome = current(enrolmentId).outcome();
         if (outcome == AdmissionOutcome.ADMITTED) {
             enrolling.admit(enrolmentId);
-            tellWhenMinimumIsReached(enrolments.get(enrolmentId));
+            tellWhenMinimumIsReached(enrolments.get(enrolmentId).editionId());
         }
         return outcome;
     }
 
-    private void tellWhenMinimumIsReached(Enrolment admitted) {
-        Edition edition = editions.lockById(admitted.editionId()).orElseThrow();
-        if (admitted(edition.id()) == edition.minimum()) {
-            events.publishEvent(new MinimumReached(edition.id()));
+    @EventListener
+    void weighAgain(MinimumLowered lowered) {
+        tellWhenMinimumIsReached(lowered.editionId());
+    }
+
+    /** Told again with every admission after it: only whoever still waits for it listens. */
+    private void tellWhenMinimumIsReached(UUID editionId) {
+        Edition edition = editions.lockById(editionId).orElseThrow();
+        if (admitted(editionId) >= edition.minimum()) {
+            events.publishEvent(new MinimumReached(editionId));
         }
     }
 

@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import nl.kring.programme.InterestList;
 import nl.kring.programme.NoSuchEdition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,14 +27,25 @@ public class Enrolling {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Places places;
+    private final OneByOne oneByOne;
+    private final InterestList interestList;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Enrolling(Enrolments enrolments, Editions editions, Places places, ApplicationEventPublisher events, Clock clock) {
+    Enrolling(
+            Enrolments enrolments,
+            Editions editions,
+            Places places,
+            OneByOne oneByOne,
+            InterestList interestList,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.enrolments = enrolments;
         this.editions = editions;
         this.places = places;
+        this.oneByOne = oneByOne;
+        this.interestList = interestList;
         this.events = events;
         this.clock = clock;
     }
@@ -46,7 +59,23 @@ public class Enrolling {
      * @throws NoSuchEdition when there is no such edition
      */
     public Enrolment receive(NewEnrolment form) {
-        Edition edition = editions.lockById(form.editionId()).orElseThrow(() -> new NoSuchEdition(form.editionId()));
+        return receive(form, places::isOpenForEnrolment);
+    }
+
+    /**
+     * Takes in what an organiser fills in for somebody, also when enrolling is not open; see {@link Bypasses#add}.
+     *
+     * @throws EnrolmentRefused when the edition has started or is cancelled, or as for {@link #receive(NewEnrolment)}
+     */
+    Enrolment receiveByStaff(NewEnrolment form) {
+        return receive(form, edition -> switch (edition.status(clock.instant())) {
+            case PLANNED, ENROLLING, CLOSED -> true;
+            case UNDER_WAY, ENDED, CANCELLED -> false;
+        });
+    }
+
+    private Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen) {
+        Edition edition = oneByOne.edition(form.editionId());
         Optional<Enrolment> sentBefore = Optional.ofNullable(form.idempotencyKey())
                 .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
         if (sentBefore.isPresent()) {
@@ -55,7 +84,7 @@ public class Enrolling {
             }
             return sentBefore.get();
         }
-        if (!places.isOpenForEnrolment(edition)) {
+        if (!isOpen.test(edition)) {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
         }
         if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(edition.id(), Enrolment.normalised(form.email()))) {
@@ -71,7 +100,7 @@ public class Enrolling {
 
     /** Notes that the address is right; a second time changes nothing. */
     public void confirmAddress(UUID enrolmentId) {
-        Enrolment enrolment = alone(enrolmentId);
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
         if (enrolment.status() == EnrolmentStatus.RECEIVED) {
             enrolment.confirmAddress(clock.instant());
             events.publishEvent(EnrolmentMoved.to(enrolment));
@@ -112,10 +141,23 @@ public class Enrolling {
 
     /** Ends an enrolment from within its process and gives back its place. */
     public void end(UUID enrolmentId, EnrolmentStatus how, String reason) {
-        Enrolment enrolment = enrolments.get(enrolmentId);
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
         enrolment.end(how, reason, clock.instant());
         events.publishEvent(EnrolmentMoved.to(enrolment));
         places.release(enrolment);
+    }
+
+    /**
+     * Puts somebody who could not take part on the interest list for the next edition: whoever waited in vain, and
+     * everybody of an edition that does not go ahead. A second time changes nothing.
+     */
+    public void keepInterest(UUID enrolmentId) {
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        interestList.add(
+                editions.get(enrolment.editionId()).programme().id(),
+                enrolment.name(),
+                enrolment.email(),
+                enrolment.locale());
     }
 
     /**
@@ -123,7 +165,7 @@ public class Enrolling {
      * withdraws. Once it has ended, a second time changes nothing.
      */
     public void withdraw(UUID enrolmentId, String reason) {
-        Enrolment enrolment = alone(enrolmentId);
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
         if (!enrolment.hasEnded()) {
             EnrolmentStatus how =
                     enrolment.status().isParticipating() ? EnrolmentStatus.CANCELLED : EnrolmentStatus.WITHDRAWN;
@@ -132,14 +174,8 @@ public class Enrolling {
         }
     }
 
-    /** Reads the enrolment once nobody else can change it: a second click on the same button finds what the first did. */
-    private Enrolment alone(UUID enrolmentId) {
-        enrolments.findEditionIdById(enrolmentId).ifPresent(editions::lockById);
-        return enrolments.get(enrolmentId);
-    }
-
     private void move(UUID enrolmentId, Consumer<Enrolment> step) {
-        Enrolment enrolment = enrolments.get(enrolmentId);
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
         EnrolmentStatus before = enrolment.status();
         step.accept(enrolment);
         if (enrolment.status() != before) {

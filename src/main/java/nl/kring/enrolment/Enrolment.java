@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
@@ -30,6 +31,10 @@ public class Enrolment {
     @Generated(event = EventType.INSERT)
     @Column(insertable = false, updatable = false)
     private Long receipt;
+
+    @Generated(event = EventType.INSERT)
+    @Column(insertable = false)
+    private BigDecimal turn;
 
     private String reference;
     private UUID editionId;
@@ -126,8 +131,16 @@ public class Enrolment {
         this.endedAt = now;
     }
 
+    /** Gives another turn on the waiting list. */
+    void moveTo(BigDecimal newTurn) {
+        if (status != EnrolmentStatus.WAITING) {
+            throw new IllegalTransition(id, status, EnrolmentStatus.WAITING);
+        }
+        this.turn = newTurn;
+    }
+
     void end(EnrolmentStatus how, @Nullable String reason, Instant now) {
-        if (!how.isEnded() || status.isEnded()) {
+        if (!how.isEnded() || status.isEnded() || !how.canEnd(status)) {
             throw new IllegalTransition(id, status, how);
         }
         this.status = how;
@@ -163,6 +176,15 @@ public class Enrolment {
     /** The order in which enrolments came in, over all editions; no two are the same. */
     public long receipt() {
         return receipt;
+    }
+
+    /** The order in which people of an edition wait: that of receipt, unless staff gave another turn. */
+    BigDecimal turn() {
+        return turn;
+    }
+
+    int version() {
+        return version;
     }
 
     /** Short name for people and outside clients; the business key of its processes. */

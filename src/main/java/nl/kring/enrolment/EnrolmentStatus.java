@@ -22,6 +22,8 @@ public enum EnrolmentStatus {
     REFUSED,
     OFFER_DECLINED,
     OFFER_LAPSED,
+    /** Waited until enrolling closed; no place came free. */
+    NO_PLACE,
     WITHDRAWN,
     NOT_ADMITTED,
     CANCELLED,
@@ -37,6 +39,16 @@ public enum EnrolmentStatus {
     /** Admitted: takes part in the edition's meetings. */
     public boolean isParticipating() {
         return PARTICIPATING.contains(this);
+    }
+
+    /** Whether an enrolment that stands so can end in this way. */
+    boolean canEnd(EnrolmentStatus current) {
+        return switch (this) {
+            case UNCONFIRMED -> current == RECEIVED;
+            case OFFER_DECLINED, OFFER_LAPSED -> current == OFFERED;
+            case NO_PLACE -> current == WAITING;
+            default -> true;
+        };
     }
 
     static Set<EnrolmentStatus> participating() {

@@ -1,5 +1,6 @@
 package nl.kring.enrolment;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,20 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
 
     List<Enrolment> findByEditionIdAndStatusInOrderByReceipt(UUID editionId, Collection<EnrolmentStatus> statuses);
 
-    Optional<Enrolment> findFirstByEditionIdAndStatusOrderByReceipt(UUID editionId, EnrolmentStatus status);
+    /** In the order in which they wait. */
+    List<Enrolment> findByEditionIdAndStatusOrderByTurn(UUID editionId, EnrolmentStatus status);
+
+    Optional<Enrolment> findFirstByEditionIdAndStatusOrderByTurn(UUID editionId, EnrolmentStatus status);
+
+    Optional<Enrolment> findFirstByEditionIdAndTurnLessThanOrderByTurnDesc(UUID editionId, BigDecimal turn);
+
+    Optional<Enrolment> findFirstByEditionIdAndTurnGreaterThanOrderByTurn(UUID editionId, BigDecimal turn);
 
     int countByEditionIdAndStatusIn(UUID editionId, Collection<EnrolmentStatus> statuses);
 
-    int countByEditionIdAndStatusAndReceiptLessThanEqual(UUID editionId, EnrolmentStatus status, long receipt);
+    int countByEditionIdAndStatusAndTurnLessThanEqual(UUID editionId, EnrolmentStatus status, BigDecimal turn);
+
+    int countByEditionIdAndReceiptLessThanEqual(UUID editionId, long receipt);
 
     /** Everything of one person, the newest first. The address must be in lower case. */
     List<Enrolment> findByEmailOrderByReceiptDesc(String email);

@@ -5,11 +5,13 @@ package nl.kring.enrolment;
  *
  * @param capacity places in all
  * @param taken places that are taken or kept for an offer
+ * @param kept places that staff keep free
  * @param waiting people on the waiting list
  */
-public record Occupancy(int capacity, int taken, int waiting) {
+public record Occupancy(int capacity, int taken, int kept, int waiting) {
 
+    /** Places that whoever comes next can have. */
     public int free() {
-        return capacity - taken;
+        return capacity - taken - kept;
     }
 }

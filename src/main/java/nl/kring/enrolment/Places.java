@@ -1,18 +1,18 @@
 package nl.kring.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionOpened;
 import nl.kring.programme.Editions;
-import nl.kring.programme.NoSuchEdition;
+import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -34,15 +34,26 @@ public class Places {
     private static final String OFFER = "acceptOfferedPlace";
 
     private final PlaceRows rows;
+    private final BypassRows bypasses;
     private final Enrolments enrolments;
     private final Editions editions;
+    private final OneByOne oneByOne;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Places(PlaceRows rows, Enrolments enrolments, Editions editions, ApplicationEventPublisher events, Clock clock) {
+    Places(
+            PlaceRows rows,
+            BypassRows bypasses,
+            Enrolments enrolments,
+            Editions editions,
+            OneByOne oneByOne,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
+        this.bypasses = bypasses;
         this.enrolments = enrolments;
         this.editions = editions;
+        this.oneByOne = oneByOne;
         this.events = events;
         this.clock = clock;
     }
@@ -51,38 +62,56 @@ public class Places {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void create(EditionOpened opened) {
         Edition edition = editions.get(opened.editionId());
-        for (int number = 1; number <= edition.definition().places().maximum(); number++) {
-            rows.save(new Place(edition.id(), number));
-        }
+        rows.add(edition.id(), edition.definition().places().maximum());
     }
 
     /**
      * Takes a place for a confirmed enrolment, or puts it on the waiting list. A newcomer never passes the list: while
-     * somebody waits, free places are theirs.
+     * somebody waits, free places are theirs. Whoever was added by staff may have a place that is kept free.
      *
      * @return whether there was a place
      */
     public boolean claim(UUID enrolmentId) {
-        Enrolment enrolment = enrolments.get(enrolmentId);
-        lock(enrolment.editionId());
-        boolean someoneWaits = firstWaiting(enrolment.editionId()).isPresent();
-        Optional<Place> free = rows.findFirstByEditionIdAndEnrolmentIdIsNullOrderByNumber(enrolment.editionId());
-        if (free.isEmpty() || someoneWaits) {
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
+        Optional<Integer> place = placeForNewcomer(enrolment);
+        if (place.isEmpty()) {
             enrolment.waitForPlace();
             events.publishEvent(EnrolmentMoved.to(enrolment));
             return false;
         }
-        free.get().giveTo(enrolmentId);
+        rows.take(enrolment.editionId(), place.get(), enrolmentId);
         enrolment.takePlace();
         events.publishEvent(EnrolmentMoved.to(enrolment));
         return true;
     }
 
-    /** Takes the place that was offered. */
+    private Optional<Integer> placeForNewcomer(Enrolment newcomer) {
+        UUID editionId = newcomer.editionId();
+        if (hasStarted(editions.get(editionId))) {
+            return Optional.empty();
+        }
+        if (bypasses.wasAdded(newcomer.id())) {
+            Optional<Integer> kept = rows.firstFree(editionId, true);
+            return kept.isPresent() ? kept : rows.firstFree(editionId, false);
+        }
+        return firstWaiting(editionId).isPresent() ? Optional.empty() : rows.firstFree(editionId, false);
+    }
+
+    /**
+     * Takes the place that was offered.
+     *
+     * @throws OfferOver when there is no offer (any more), also when nobody has noticed yet that its time is over
+     */
     public void acceptOffer(UUID enrolmentId) {
-        Enrolment enrolment = enrolments.get(enrolmentId);
-        lock(enrolment.editionId());
-        rows.findByEnrolmentId(enrolmentId).orElseThrow().giveTo(enrolmentId);
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
+        Instant now = clock.instant();
+        boolean offered = enrolment.status() == EnrolmentStatus.OFFERED
+                && offeredUntil(enrolmentId).filter(now::isBefore).isPresent()
+                && !hasStarted(editions.get(enrolment.editionId()));
+        if (!offered) {
+            throw new OfferOver();
+        }
+        rows.settle(enrolmentId);
         enrolment.takePlace();
         events.publishEvent(EnrolmentMoved.to(enrolment));
     }
@@ -90,46 +119,75 @@ public class Places {
     /** Until when the place is kept that was offered to this enrolment. */
     @Transactional(readOnly = true)
     public Optional<Instant> offeredUntil(UUID enrolmentId) {
-        return rows.findByEnrolmentId(enrolmentId).map(Place::offeredUntil);
+        return rows.of(enrolmentId).map(PlaceRows.Place::offeredUntil);
     }
 
     /** Gives back the place of an enrolment that ended, whatever the cause, and offers it to the first who waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     void release(Enrolment enrolment) {
-        lock(enrolment.editionId());
-        rows.findByEnrolmentId(enrolment.id()).ifPresent(Place::free);
-        offerFreePlaces(enrolment.editionId());
+        Edition edition = oneByOne.edition(enrolment.editionId());
+        rows.free(enrolment.id());
+        offerFreePlaces(edition);
     }
 
     /**
-     * Changes the number of places. More places become offers to those who wait, in order.
+     * Changes the number of places. More places become offers to those who wait, in order; of fewer, those that are kept
+     * free go last.
      *
      * @throws CapacityTooLow when more places are taken than would be left
      */
     public void setCapacity(UUID editionId, int capacity) {
-        lock(editionId);
-        int current = rows.countByEditionId(editionId);
-        int last = rows.findFirstByEditionIdOrderByNumberDesc(editionId)
-                .map(Place::number)
-                .orElse(0);
-        for (int added = 1; added <= capacity - current; added++) {
-            rows.save(new Place(editionId, last + added));
+        Edition edition = oneByOne.edition(editionId);
+        PlaceRows.Counts now = rows.count(editionId);
+        if (capacity < now.taken()) {
+            throw new CapacityTooLow(now.taken());
         }
-        if (capacity < current) {
-            List<Place> free = rows.findByEditionIdAndEnrolmentIdIsNullOrderByNumberDesc(editionId);
-            if (free.size() < current - capacity) {
-                throw new CapacityTooLow(current - free.size());
-            }
-            free.subList(0, current - capacity).forEach(rows::delete);
+        if (capacity > now.all()) {
+            rows.add(editionId, capacity - now.all());
+        } else {
+            rows.remove(editionId, now.all() - capacity);
         }
-        offerFreePlaces(editionId);
+        offerFreePlaces(edition);
+    }
+
+    /**
+     * Keeps so many places free, out of those that nobody has. Those that are no longer kept are offered in order.
+     *
+     * @throws NotEnoughFree when there are fewer that nobody has
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keepFree(Edition edition, int places) {
+        PlaceRows.Counts now = rows.count(edition.id());
+        if (places > now.all() - now.taken()) {
+            throw new NotEnoughFree(now.all() - now.taken());
+        }
+        rows.keep(edition.id(), places);
+        offerFreePlaces(edition);
+    }
+
+    /**
+     * Offers a place to somebody who waits, out of turn and also when enrolling has closed: one that is kept free, else one
+     * that is free.
+     *
+     * @throws NotEnoughFree when nobody can be offered a place
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void offerOutOfTurn(Edition edition, Enrolment waiting) {
+        Optional<Integer> kept = rows.firstFree(edition.id(), true);
+        Optional<Integer> place = kept.isPresent() ? kept : rows.firstFree(edition.id(), false);
+        if (place.isEmpty() || hasStarted(edition)) {
+            throw new NotEnoughFree(0);
+        }
+        offer(edition, place.get(), waiting);
     }
 
     @Transactional(readOnly = true)
     public Occupancy occupancy(UUID editionId) {
+        PlaceRows.Counts counts = rows.count(editionId);
         return new Occupancy(
-                rows.countByEditionId(editionId),
-                rows.countByEditionIdAndEnrolmentIdIsNotNull(editionId),
+                counts.all(),
+                counts.taken(),
+                counts.kept(),
                 enrolments.countByEditionIdAndStatusIn(editionId, List.of(EnrolmentStatus.WAITING)));
     }
 
@@ -145,30 +203,35 @@ public class Places {
     @Transactional(readOnly = true)
     public @Nullable Integer waitingPosition(Enrolment enrolment) {
         return enrolment.status() == EnrolmentStatus.WAITING
-                ? enrolments.countByEditionIdAndStatusAndReceiptLessThanEqual(
-                        enrolment.editionId(), EnrolmentStatus.WAITING, enrolment.receipt())
+                ? enrolments.countByEditionIdAndStatusAndTurnLessThanEqual(
+                        enrolment.editionId(), EnrolmentStatus.WAITING, enrolment.turn())
                 : null;
     }
 
     /** The number of the place an enrolment has, or that is kept for it. */
     @Transactional(readOnly = true)
     public @Nullable Integer placeNumber(UUID enrolmentId) {
-        return rows.findByEnrolmentId(enrolmentId).map(Place::number).orElse(null);
+        return rows.of(enrolmentId).map(PlaceRows.Place::number).orElse(null);
+    }
+
+    /** Which one it was, in order of receipt, of all that ever came in for its edition; from 1. */
+    @Transactional(readOnly = true)
+    public int numberOfReceipt(Enrolment enrolment) {
+        return enrolments.countByEditionIdAndReceiptLessThanEqual(enrolment.editionId(), enrolment.receipt());
     }
 
     /** Everybody who ever enrolled, in order of receipt, with the place or the turn they have. */
     @Transactional(readOnly = true)
     public List<Standing> standings(UUID editionId) {
-        Map<UUID, Place> places = rows.findByEditionIdAndEnrolmentIdIsNotNull(editionId).stream()
-                .collect(Collectors.toMap(place -> Objects.requireNonNull(place.enrolmentId()), place -> place));
+        Map<UUID, Integer> numbers = rows.numbers(editionId);
+        List<UUID> waiting = enrolments.findByEditionIdAndStatusOrderByTurn(editionId, EnrolmentStatus.WAITING).stream()
+                .map(Enrolment::id)
+                .toList();
         List<Standing> standings = new ArrayList<>();
-        int waiting = 0;
         for (Enrolment enrolment : enrolments.findByEditionIdOrderByReceipt(editionId)) {
-            Place place = places.get(enrolment.id());
-            standings.add(new Standing(
-                    enrolment,
-                    place == null ? null : place.number(),
-                    enrolment.status() == EnrolmentStatus.WAITING ? Integer.valueOf(++waiting) : null));
+            int turn = waiting.indexOf(enrolment.id());
+            standings.add(
+                    new Standing(enrolment, numbers.get(enrolment.id()), turn < 0 ? null : Integer.valueOf(turn + 1)));
         }
         return standings;
     }
@@ -184,30 +247,67 @@ public class Places {
             @Nullable Integer place,
             @Nullable Integer waitingPosition) {}
 
-    private void offerFreePlaces(UUID editionId) {
-        Edition edition = editions.get(editionId);
-        if (edition.status(clock.instant()) != Edition.Status.ENROLLING) {
+    /**
+     * What the waiting list is promised: while enrolling is open, a place that is free is offered at once to whoever is
+     * first, each place to one person.
+     */
+    private void offerFreePlaces(Edition edition) {
+        if (!edition.handsOutPlaces(clock.instant())) {
             return;
         }
-        Instant until = clock.instant().plus(edition.definition().waitFor(OFFER).escalateAfter());
-        Optional<Place> free = rows.findFirstByEditionIdAndEnrolmentIdIsNullOrderByNumber(editionId);
-        Optional<Enrolment> first = firstWaiting(editionId);
+        Optional<Integer> free = rows.firstFree(edition.id(), false);
+        Optional<Enrolment> first = firstWaiting(edition.id());
         while (free.isPresent() && first.isPresent()) {
-            free.get().offerTo(first.get().id(), until);
-            first.get().offerPlace();
-            events.publishEvent(EnrolmentMoved.to(first.get()));
-            events.publishEvent(new PlaceOffered(first.get().id(), editionId));
-            free = rows.findFirstByEditionIdAndEnrolmentIdIsNullOrderByNumber(editionId);
-            first = firstWaiting(editionId);
+            offer(edition, free.get(), first.get());
+            free = rows.firstFree(edition.id(), false);
+            first = firstWaiting(edition.id());
         }
+    }
+
+    private void offer(Edition edition, int place, Enrolment enrolment) {
+        rows.offer(edition.id(), place, enrolment.id(), offerEnds(edition));
+        enrolment.offerPlace();
+        events.publishEvent(EnrolmentMoved.to(enrolment));
+        events.publishEvent(new PlaceOffered(enrolment.id(), edition.id()));
+    }
+
+    /** After the programme's wait, and never after enrolling closes; where it has closed, never after the start. */
+    private Instant offerEnds(Edition edition) {
+        ZonedDateTime now = clock.instant().atZone(AppClock.ZONE);
+        Duration wait = edition.definition().waitFor(OFFER).escalateAfter();
+        ZonedDateTime end = now.plusDays(wait.toDays()).plus(wait.minusDays(wait.toDays()));
+        ZonedDateTime closes = edition.enrolmentClosesAt();
+        ZonedDateTime last = now.isBefore(closes) && closes.isBefore(edition.startsAt()) ? closes : edition.startsAt();
+        return (end.isBefore(last) ? end : last).toInstant();
+    }
+
+    private boolean hasStarted(Edition edition) {
+        return switch (edition.status(clock.instant())) {
+            case PLANNED, ENROLLING, CLOSED -> false;
+            case UNDER_WAY, ENDED, CANCELLED -> true;
+        };
     }
 
     private Optional<Enrolment> firstWaiting(UUID editionId) {
-        return enrolments.findFirstByEditionIdAndStatusOrderByReceipt(editionId, EnrolmentStatus.WAITING);
+        return enrolments.findFirstByEditionIdAndStatusOrderByTurn(editionId, EnrolmentStatus.WAITING);
     }
 
-    private void lock(UUID editionId) {
-        editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+    /** The offer of a place is over: it was answered, or its time has passed. */
+    public static final class OfferOver extends RuntimeException {}
+
+    /** There are fewer free places than were asked for. */
+    public static final class NotEnoughFree extends RuntimeException {
+
+        private final int free;
+
+        NotEnoughFree(int free) {
+            super(free + " places are free");
+            this.free = free;
+        }
+
+        public int free() {
+            return free;
+        }
     }
 
     /** Fewer places were asked for than are taken. */

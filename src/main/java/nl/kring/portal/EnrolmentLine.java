@@ -36,7 +36,7 @@ record EnrolmentLine(
             case ADMITTED, CONTRACTED, COMPLETED -> "good";
             case RECEIVED, OFFERED -> "warning";
             case REFUSED, NOT_ADMITTED, EDITION_CANCELLED -> "bad";
-            case UNCONFIRMED, OFFER_DECLINED, OFFER_LAPSED, WITHDRAWN, CANCELLED -> "neutral";
+            case UNCONFIRMED, OFFER_DECLINED, OFFER_LAPSED, NO_PLACE, WITHDRAWN, CANCELLED -> "neutral";
             case CONFIRMED, WAITING, INTAKE, DECIDING -> "ongoing";
         };
     }

@@ -188,8 +188,19 @@ public class Edition {
         return now.isBefore(enrolmentClosesAt) ? Status.ENROLLING : Status.CLOSED;
     }
 
+    /** Whether places are handed out: people can enrol, or whoever may enrol early can. */
+    public boolean handsOutPlaces(Instant now) {
+        Status status = status(now);
+        return status == Status.PLANNED || status == Status.ENROLLING;
+    }
+
     public UUID id() {
         return id;
+    }
+
+    /** Grows with every change. */
+    public int version() {
+        return version;
     }
 
     public Programme programme() {

@@ -10,7 +10,8 @@ import org.springframework.data.repository.Repository;
 
 public interface Editions extends Repository<Edition, UUID> {
 
-    Edition save(Edition edition);
+    /** Written at once, so that whoever hears of it can add to it. */
+    Edition saveAndFlush(Edition edition);
 
     Optional<Edition> findById(UUID id);
 

@@ -42,7 +42,7 @@ public class Planning {
     /** Plans an edition with its kick-off on a date; meetings, deadlines and price follow the programme. */
     public Edition planEdition(String slug, String title, LocalDate kickOff) {
         Programme programme = programmes.findBySlug(slug).orElseThrow();
-        Edition edition = editions.save(new Edition(programme, title, kickOff));
+        Edition edition = editions.saveAndFlush(new Edition(programme, title, kickOff));
         events.publishEvent(new EditionOpened(edition.id()));
         return edition;
     }
@@ -50,9 +50,12 @@ public class Planning {
     /** Changes what is given of an edition's title, minimum and length of the waiting list; the rest stays as it is. */
     public void change(
             UUID editionId, @Nullable String title, @Nullable Integer minimum, @Nullable Integer waitingListSize) {
-        editions.lockById(editionId)
-                .orElseThrow(() -> new NoSuchEdition(editionId))
-                .change(title, minimum, waitingListSize);
+        Edition edition = editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+        int minimumBefore = edition.minimum();
+        edition.change(title, minimum, waitingListSize);
+        if (edition.minimum() < minimumBefore) {
+            events.publishEvent(new MinimumLowered(editionId));
+        }
     }
 
     /** The edition goes ahead. */

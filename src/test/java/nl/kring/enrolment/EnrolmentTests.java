@@ -73,6 +73,25 @@ class EnrolmentTests {
     }
 
     @Test
+    void endsByAnOfferOrByWaitingOnlyWhereThatIsGoingOn() {
+        for (EnrolmentStatus status : EnrolmentStatus.values()) {
+            assertThat(canEnd(status, EnrolmentStatus.OFFER_LAPSED)).isEqualTo(status == EnrolmentStatus.OFFERED);
+            assertThat(canEnd(status, EnrolmentStatus.OFFER_DECLINED)).isEqualTo(status == EnrolmentStatus.OFFERED);
+            assertThat(canEnd(status, EnrolmentStatus.NO_PLACE)).isEqualTo(status == EnrolmentStatus.WAITING);
+            assertThat(canEnd(status, EnrolmentStatus.UNCONFIRMED)).isEqualTo(status == EnrolmentStatus.RECEIVED);
+        }
+    }
+
+    private static boolean canEnd(EnrolmentStatus from, EnrolmentStatus how) {
+        try {
+            that(from).end(how, null, People.NOW);
+            return true;
+        } catch (IllegalTransition refused) {
+            return false;
+        }
+    }
+
+    @Test
     void doesNotEndInAStandingThatIsNoEnd() {
         assertThatExceptionOfType(IllegalTransition.class)
                 .isThrownBy(() -> that(EnrolmentStatus.INTAKE).end(EnrolmentStatus.ADMITTED, null, People.NOW));
@@ -107,6 +126,8 @@ class EnrolmentTests {
             case ADMITTED -> after(EnrolmentStatus.DECIDING, Enrolment::admit);
             case CONTRACTED -> after(EnrolmentStatus.ADMITTED, Enrolment::contract);
             case COMPLETED -> after(EnrolmentStatus.CONTRACTED, e -> e.complete(People.NOW));
+            case OFFER_DECLINED, OFFER_LAPSED -> after(EnrolmentStatus.OFFERED, e -> e.end(status, null, People.NOW));
+            case NO_PLACE -> after(EnrolmentStatus.WAITING, e -> e.end(status, null, People.NOW));
             default -> after(EnrolmentStatus.RECEIVED, e -> e.end(status, null, People.NOW));
         };
     }

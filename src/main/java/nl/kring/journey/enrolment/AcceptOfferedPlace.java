@@ -2,8 +2,10 @@ package nl.kring.journey.enrolment;
 
 import java.util.Map;
 import nl.kring.enrolment.Places;
+import nl.kring.enrolment.Places.OfferOver;
 import nl.kring.form.Answers;
 import nl.kring.journey.Facts;
+import nl.kring.journey.Refusals;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class AcceptOfferedPlace implements TaskForm {
 
     private final Places places;
+    private final Refusals refusals;
 
-    AcceptOfferedPlace(Places places) {
+    AcceptOfferedPlace(Places places, Refusals refusals) {
         this.places = places;
+        this.refusals = refusals;
     }
 
     @Override
@@ -29,8 +33,16 @@ class AcceptOfferedPlace implements TaskForm {
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
         boolean accepted = answers.yes("accept");
         if (accepted) {
-            places.acceptOffer(task.enrolmentId());
+            accept(task);
         }
         return Map.of(Facts.OFFER_ACCEPTED, accepted);
+    }
+
+    private void accept(TaskAtHand task) {
+        try {
+            places.acceptOffer(task.enrolmentId());
+        } catch (OfferOver over) {
+            throw refusals.of("accept", "offerOver");
+        }
     }
 }
