@@ -165,7 +165,7 @@ create trigger receivable_stays before delete or truncate on kring.receivable
 update kring.programme
 set definition = jsonb_set(definition, '{organiser}', (definition -> 'organiser') - 'address' || '{
         "street": "Singelstraat 12", "postcode": "3511 AB", "city": "Utrecht", "country": "NL",
-        "chamberOfCommerce": "90001236", "fiscalNumber": "812345678",
+        "chamberOfCommerce": "90001236", "vatId": "NL812345678B01",
         "iban": "NL04BANK0417164300", "bic": "BANKNL2A"}')
     || '{"invoicing": {
         "moment": "ADMISSION", "paymentTerm": "P30D", "reminders": ["P7D", "P21D"], "callAfter": "P28D",

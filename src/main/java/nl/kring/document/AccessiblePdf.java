@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -18,6 +19,10 @@ import org.thymeleaf.context.Context;
 /** Turns a template of the folder {@code document} into PDF that reads well on paper and aloud (PDF/UA-1). */
 @Component
 public class AccessiblePdf {
+
+    /** Signs that people can type and a document in XML cannot hold. */
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -38,7 +43,9 @@ public class AccessiblePdf {
         Context context = new Context(language);
         context.setVariables(values);
         context.setVariable("lang", language.getLanguage());
-        return pdf(templates.process("document/" + template, context));
+        return pdf(NOT_IN_XML
+                .matcher(templates.process("document/" + template, context))
+                .replaceAll(""));
     }
 
     private static byte[] pdf(String html) {

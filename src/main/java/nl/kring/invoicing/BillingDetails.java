@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param country as ISO 3166-1 has it, in two letters
  * @param email where the organisation receives its invoices
  * @param reference what the organisation wants to read on the invoice, such as the number of its order
- * @param chamberOfCommerce the KvK number, eight digits
+ * @param chamberOfCommerce the KvK number (eight digits) or, for public bodies, the OIN (twenty); within the Netherlands an
+ *     electronic invoice cannot do without. Elsewhere whatever number the organisation is registered by, if any
  */
 public record BillingDetails(
         String organisation,
@@ -40,7 +41,7 @@ public record BillingDetails(
         city = stripped(city);
         email = stripped(email).toLowerCase(Locale.ROOT);
         reference = optional(reference);
-        chamberOfCommerce = optional(chamberOfCommerce);
+        chamberOfCommerce = "NL".equals(country) ? digits(chamberOfCommerce) : optional(chamberOfCommerce);
     }
 
     /** What is wrong with these details; nothing when an invoice can be sent to them. */
@@ -64,8 +65,13 @@ public record BillingDetails(
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
             mistakes.add(new Mistake("email", "email"));
         }
-        if (chamberOfCommerce != null && !chamberOfCommerce.matches("\\d{8}")) {
-            mistakes.add(new Mistake("chamberOfCommerce", "chamberOfCommerce"));
+        atMost("chamberOfCommerce", chamberOfCommerce, mistakes);
+        if (country.equals("NL")) {
+            if (chamberOfCommerce == null) {
+                mistakes.add(new Mistake("chamberOfCommerce", "required"));
+            } else if (!chamberOfCommerce.matches("\\d{8}|\\d{20}")) {
+                mistakes.add(new Mistake("chamberOfCommerce", "chamberOfCommerce"));
+            }
         }
         return mistakes;
     }
@@ -93,6 +99,11 @@ public record BillingDetails(
     private static String spaced(String postcode) {
         var parts = DUTCH_POSTCODE.matcher(postcode);
         return parts.matches() ? parts.group(1) + " " + parts.group(2).toUpperCase(Locale.ROOT) : postcode;
+    }
+
+    /** People write these numbers in groups. */
+    private static @Nullable String digits(@Nullable String number) {
+        return number == null ? null : optional(number.replaceAll("[ .-]", ""));
     }
 
     private static String stripped(@Nullable String text) {

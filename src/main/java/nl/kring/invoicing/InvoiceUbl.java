@@ -7,7 +7,6 @@ import nl.kring.invoicing.InvoiceContent.Line;
 import nl.kring.invoicing.InvoiceContent.Seller;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AddressType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
-import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BranchType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.ContactType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CountryType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CreditNoteLineType;
@@ -54,6 +53,7 @@ class InvoiceUbl {
     private static final String CREDIT_NOTE = "381";
     private static final String EURO = "EUR";
     private static final String KVK = "0106";
+    private static final String OIN = "0190";
     private static final String BY_EMAIL = "EM";
     private static final String EXEMPT = "E";
     private static final String SEPA_CREDIT_TRANSFER = "58";
@@ -159,14 +159,13 @@ class InvoiceUbl {
     private static BillingReferenceType credited(InvoiceContent content) {
         DocumentReferenceType reference = new DocumentReferenceType();
         reference.setID(content.creditedNumber());
-        reference.setIssueDate(content.creditedOn());
         BillingReferenceType billing = new BillingReferenceType();
         billing.setInvoiceDocumentReference(reference);
         return billing;
     }
 
     private static SupplierPartyType supplier(Seller seller) {
-        PartyType party = party(seller.name(), seller.chamberOfCommerce(), seller.email());
+        PartyType party = party(seller.name(), seller.chamberOfCommerce(), seller.country(), seller.email());
         party.setPostalAddress(address(seller.street(), seller.postcode(), seller.city(), seller.country()));
         PartyTaxSchemeType tax = new PartyTaxSchemeType();
         String vatId = seller.vatId();
@@ -181,7 +180,7 @@ class InvoiceUbl {
     }
 
     private static CustomerPartyType customer(BillingDetails buyer) {
-        PartyType party = party(buyer.organisation(), buyer.chamberOfCommerce(), buyer.email());
+        PartyType party = party(buyer.organisation(), buyer.chamberOfCommerce(), buyer.country(), buyer.email());
         party.setPostalAddress(address(buyer.street(), buyer.postcode(), buyer.city(), buyer.country()));
         party.setContact(contact(buyer.attention(), buyer.email()));
         CustomerPartyType customer = new CustomerPartyType();
@@ -189,17 +188,22 @@ class InvoiceUbl {
         return customer;
     }
 
-    private static PartyType party(String name, @Nullable String chamberOfCommerce, String email) {
+    /** @param registration at the chamber of commerce, or an OIN; null where there is none */
+    private static PartyType party(String name, @Nullable String registration, String country, String email) {
+        String scheme = registration == null || !country.equals("NL") ? null : registration.length() == 8 ? KVK : OIN;
         PartyType party = new PartyType();
-        party.setEndpointID(chamberOfCommerce == null ? email : chamberOfCommerce)
-                .setSchemeID(chamberOfCommerce == null ? BY_EMAIL : KVK);
+        if (scheme == null) {
+            party.setEndpointID(email).setSchemeID(BY_EMAIL);
+        } else {
+            party.setEndpointID(registration).setSchemeID(scheme);
+        }
         PartyNameType partyName = new PartyNameType();
         partyName.setName(text(name));
         party.addPartyName(partyName);
         PartyLegalEntityType legal = new PartyLegalEntityType();
         legal.setRegistrationName(text(name));
-        if (chamberOfCommerce != null) {
-            legal.setCompanyID(chamberOfCommerce).setSchemeID(KVK);
+        if (registration != null) {
+            legal.setCompanyID(text(registration)).setSchemeID(scheme);
         }
         party.addPartyLegalEntity(legal);
         return party;
@@ -228,13 +232,6 @@ class InvoiceUbl {
     private static PaymentMeansType paymentMeans(String number, Seller seller) {
         FinancialAccountType account = new FinancialAccountType();
         account.setID(seller.iban());
-        account.setName(text(seller.name()));
-        String bic = seller.bic();
-        if (bic != null) {
-            BranchType branch = new BranchType();
-            branch.setID(bic);
-            account.setFinancialInstitutionBranch(branch);
-        }
         PaymentMeansType means = new PaymentMeansType();
         means.setPaymentMeansCode(SEPA_CREDIT_TRANSFER);
         means.setPaymentID(List.of(new PaymentIDType(number)));

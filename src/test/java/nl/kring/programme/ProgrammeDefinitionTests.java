@@ -46,7 +46,7 @@ class ProgrammeDefinitionTests {
                 mistake("organiser.email", yaml -> ((ObjectNode) yaml.get("organiser")).put("email", "nergens")),
                 mistake("organiser.iban", yaml -> ((ObjectNode) yaml.get("organiser")).put("iban", "not an iban")),
                 mistake("iban", yaml -> ((ObjectNode) yaml.get("organiser")).put("iban", "NL05BANK0417164300")),
-                mistake("vatId", yaml -> ((ObjectNode) yaml.get("organiser")).remove("fiscalNumber")),
+                mistake("vatId", yaml -> ((ObjectNode) yaml.get("organiser")).remove("vatId")),
                 mistake("invoicing", yaml -> yaml.remove("invoicing")),
                 mistake("invoicing", yaml -> ((ObjectNode) yaml.get("invoicing")).put("callAfter", "P21D")),
                 mistake("places.waitingList", yaml -> ((ObjectNode) yaml.get("places")).put("waitingList", -1)),
