@@ -66,7 +66,8 @@ public class Bypasses {
         }
         int wanted = Math.min(Math.max(position, 1), waiting.size());
         if (wanted != now) {
-            enrolment.moveTo(wanted < now ? before(waiting.get(wanted - 1)) : after(waiting.get(wanted - 1)));
+            Enrolment other = waiting.get(wanted - 1);
+            enrolments.giveTurn(enrolmentId, wanted < now ? before(other) : after(other));
             rows.add(Kind.MOVED, enrolment.editionId(), enrolmentId, now, wanted, reason.strip(), by);
         }
     }

@@ -33,7 +33,7 @@ public class Enrolment {
     private Long receipt;
 
     @Generated(event = EventType.INSERT)
-    @Column(insertable = false)
+    @Column(insertable = false, updatable = false)
     private BigDecimal turn;
 
     private String reference;
@@ -129,14 +129,6 @@ public class Enrolment {
     void complete(Instant now) {
         become(EnrolmentStatus.COMPLETED, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED));
         this.endedAt = now;
-    }
-
-    /** Gives another turn on the waiting list. */
-    void moveTo(BigDecimal newTurn) {
-        if (status != EnrolmentStatus.WAITING) {
-            throw new IllegalTransition(id, status, EnrolmentStatus.WAITING);
-        }
-        this.turn = newTurn;
     }
 
     void end(EnrolmentStatus how, @Nullable String reason, Instant now) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -42,6 +43,11 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
     int countByEditionIdAndStatusIn(UUID editionId, Collection<EnrolmentStatus> statuses);
 
     int countByEditionIdAndStatusAndTurnLessThanEqual(UUID editionId, EnrolmentStatus status, BigDecimal turn);
+
+    /** Gives another turn on the waiting list; the enrolment must be read again after it. */
+    @Modifying
+    @Query("update versioned Enrolment e set e.turn = :turn where e.id = :id")
+    void giveTurn(UUID id, BigDecimal turn);
 
     int countByEditionIdAndReceiptLessThanEqual(UUID editionId, long receipt);
 
