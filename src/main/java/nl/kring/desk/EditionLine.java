@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an edition is doing.
  *
+ * @param inIntake people with a place who are not admitted yet
  * @param next the meeting that comes next; null when all are over
  * @param decisionDue by when to decide whether it goes ahead; null once that is decided
  */
@@ -19,6 +20,7 @@ record EditionLine(
         ZonedDateTime startsAt,
         Edition.Status status,
         Occupancy occupancy,
+        int inIntake,
         int admitted,
         int minimum,
         int waitingListSize,

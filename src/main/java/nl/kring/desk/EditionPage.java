@@ -13,11 +13,17 @@ import nl.kring.programme.Meeting;
 import nl.kring.session.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about an edition that its page shows. */
+/**
+ * Everything about an edition that its page shows.
+ *
+ * @param canBypass whether people can still be added, and places kept free
+ */
 record EditionPage(
         Edition edition,
         EditionLine line,
         List<Standing> standings,
+        List<BypassLine> bypasses,
+        boolean canBypass,
         List<Slot> slots,
         List<MeetingRow> meetings,
         List<Version> agreements,

@@ -19,7 +19,10 @@ import nl.kring.desk.EditionPage.MeetingRow;
 import nl.kring.desk.EditionPage.Review;
 import nl.kring.desk.EditionPage.Slot;
 import nl.kring.desk.EditionPage.Version;
+import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.enrolment.Places.Standing;
 import nl.kring.evaluation.EvaluationResults;
@@ -46,6 +49,8 @@ class EditionPages {
 
     private final Editions editions;
     private final Places places;
+    private final Enrolments enrolments;
+    private final Bypasses bypasses;
     private final Admission admission;
     private final Conversations conversations;
     private final Sessions sessions;
@@ -60,6 +65,8 @@ class EditionPages {
     EditionPages(
             Editions editions,
             Places places,
+            Enrolments enrolments,
+            Bypasses bypasses,
             Admission admission,
             Conversations conversations,
             Sessions sessions,
@@ -72,6 +79,8 @@ class EditionPages {
             Clock clock) {
         this.editions = editions;
         this.places = places;
+        this.enrolments = enrolments;
+        this.bypasses = bypasses;
         this.admission = admission;
         this.conversations = conversations;
         this.sessions = sessions;
@@ -105,6 +114,8 @@ class EditionPages {
                 edition.startsAt(),
                 status,
                 places.occupancy(edition.id()),
+                enrolments.countByEditionIdAndStatusIn(
+                        edition.id(), List.of(EnrolmentStatus.INTAKE, EnrolmentStatus.DECIDING)),
                 admission.admitted(edition.id()),
                 edition.minimum(),
                 edition.waitingListSize(),
@@ -129,6 +140,11 @@ class EditionPages {
                 edition,
                 line(edition),
                 standings,
+                bypasses.ofEdition(editionId).stream()
+                        .map(bypass -> BypassLine.of(bypass, people.get(bypass.enrolmentId())))
+                        .toList(),
+                clock.instant().isBefore(edition.startsAt().toInstant())
+                        && edition.decision() != Edition.Decision.NO_GO,
                 slots(editionId, people),
                 meetings(edition, people),
                 agreements.findByEditionIdOrderByVersion(editionId).stream()

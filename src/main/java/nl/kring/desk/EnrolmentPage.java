@@ -12,13 +12,19 @@ import nl.kring.programme.Meeting;
 import nl.kring.session.Attendance;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about an enrolment that staff may see. */
+/**
+ * Everything about an enrolment that staff may see.
+ *
+ * @param number in order of receipt, from 1
+ */
 record EnrolmentPage(
         Enrolment enrolment,
         Edition edition,
         @Nullable Integer place,
         @Nullable ZonedDateTime offeredUntil,
         @Nullable Integer waitingPosition,
+        int number,
+        List<BypassLine> bypasses,
         List<String> advice,
         @Nullable Intake intake,
         List<Decisions> decisions,

@@ -21,6 +21,7 @@ import nl.kring.desk.EnrolmentPage.Event;
 import nl.kring.desk.EnrolmentPage.Form;
 import nl.kring.desk.EnrolmentPage.Present;
 import nl.kring.enrolment.Advice;
+import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
@@ -49,6 +50,7 @@ class EnrolmentPages {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Places places;
+    private final Bypasses bypasses;
     private final Intakes intakes;
     private final Admission admission;
     private final SubmittedAnswers submitted;
@@ -63,6 +65,7 @@ class EnrolmentPages {
             Enrolments enrolments,
             Editions editions,
             Places places,
+            Bypasses bypasses,
             Intakes intakes,
             Admission admission,
             SubmittedAnswers submitted,
@@ -75,6 +78,7 @@ class EnrolmentPages {
         this.enrolments = enrolments;
         this.editions = editions;
         this.places = places;
+        this.bypasses = bypasses;
         this.intakes = intakes;
         this.admission = admission;
         this.submitted = submitted;
@@ -100,6 +104,10 @@ class EnrolmentPages {
                 places.placeNumber(id),
                 places.offeredUntil(id).map(EnrolmentPages::local).orElse(null),
                 places.waitingPosition(enrolment),
+                places.numberOfReceipt(enrolment),
+                bypasses.ofEnrolment(id).stream()
+                        .map(bypass -> BypassLine.of(bypass, null))
+                        .toList(),
                 advice(enrolment, locale),
                 intakes.findById(id).orElse(null),
                 rounds.stream().map(EnrolmentPages::decisions).toList(),

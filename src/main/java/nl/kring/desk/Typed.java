@@ -6,11 +6,13 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import nl.kring.enrolment.Bypass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,35 @@ final class Typed {
             return null;
         }
         return text;
+    }
+
+    /** Why staff do something outside the order. */
+    @Nullable
+    String reason(String name) {
+        return text(name, Bypass.LONGEST_REASON);
+    }
+
+    /** Null without an error when nothing was typed. */
+    @Nullable
+    String optionalLine(String name) {
+        return value(name).isBlank() ? null : line(name);
+    }
+
+    /** Null without an error when nothing was typed. */
+    @Nullable
+    Integer optionalNumber(String name, int from, int to) {
+        return value(name).isBlank() ? null : number(name, from, to);
+    }
+
+    /** One of the values that the page offers. */
+    @Nullable
+    String choice(String name, Collection<String> values) {
+        String chosen = value(name);
+        if (!values.contains(chosen)) {
+            refuse(name, "required");
+            return null;
+        }
+        return chosen;
     }
 
     @Nullable

@@ -3,10 +3,13 @@ package nl.kring.enrolment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import nl.kring.enrolment.Bypass.Kind;
 import nl.kring.identity.Actor;
+import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +28,21 @@ public class Bypasses {
     private final Enrolments enrolments;
     private final Places places;
     private final OneByOne oneByOne;
+    private final AuditTrail audit;
 
-    Bypasses(BypassRows rows, Enrolling enrolling, Enrolments enrolments, Places places, OneByOne oneByOne) {
+    Bypasses(
+            BypassRows rows,
+            Enrolling enrolling,
+            Enrolments enrolments,
+            Places places,
+            OneByOne oneByOne,
+            AuditTrail audit) {
         this.rows = rows;
         this.enrolling = enrolling;
         this.enrolments = enrolments;
         this.places = places;
         this.oneByOne = oneByOne;
+        this.audit = audit;
     }
 
     /**
@@ -44,7 +55,7 @@ public class Bypasses {
     public Enrolment add(NewEnrolment form, String reason, Actor by) {
         Enrolment enrolment = enrolling.receiveByStaff(form);
         if (!rows.wasAdded(enrolment.id())) {
-            rows.add(Kind.ADDED, form.editionId(), enrolment.id(), null, null, reason.strip(), by);
+            keep(Kind.ADDED, form.editionId(), enrolment.id(), null, null, reason, by);
         }
         return enrolment;
     }
@@ -68,7 +79,7 @@ public class Bypasses {
         if (wanted != now) {
             Enrolment other = waiting.get(wanted - 1);
             enrolments.giveTurn(enrolmentId, wanted < now ? before(other) : after(other));
-            rows.add(Kind.MOVED, enrolment.editionId(), enrolmentId, now, wanted, reason.strip(), by);
+            keep(Kind.MOVED, enrolment.editionId(), enrolmentId, now, wanted, reason, by);
         }
     }
 
@@ -103,7 +114,7 @@ public class Bypasses {
             throw new ChangedMeanwhile();
         }
         if (number != now) {
-            rows.add(Kind.KEPT_FREE, editionId, null, now, number, reason.strip(), by);
+            keep(Kind.KEPT_FREE, editionId, null, now, number, reason, by);
             places.keepFree(edition, number);
         }
     }
@@ -121,8 +132,20 @@ public class Bypasses {
         if (now == null || now != seen) {
             throw new ChangedMeanwhile();
         }
-        rows.add(Kind.OFFERED, enrolment.editionId(), enrolmentId, now, null, reason.strip(), by);
+        keep(Kind.OFFERED, enrolment.editionId(), enrolmentId, now, null, reason, by);
         places.offerOutOfTurn(oneByOne.edition(enrolment.editionId()), enrolment);
+    }
+
+    private void keep(
+            Kind kind,
+            UUID editionId,
+            @Nullable UUID enrolmentId,
+            @Nullable Integer was,
+            @Nullable Integer became,
+            String reason,
+            Actor by) {
+        rows.add(kind, editionId, enrolmentId, was, became, reason.strip(), by);
+        audit.record(by, "bypass." + kind.name().toLowerCase(Locale.ROOT), enrolmentId, editionId, reason.strip());
     }
 
     /** What was done in an edition, oldest first. */

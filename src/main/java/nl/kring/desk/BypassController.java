@@ -1,0 +1,297 @@
+package nl.kring.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.enrolment.Bypasses;
+import nl.kring.enrolment.Bypasses.ChangedMeanwhile;
+import nl.kring.enrolment.EditionSettings.Change;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentRefused;
+import nl.kring.enrolment.NewEnrolment;
+import nl.kring.enrolment.Places;
+import nl.kring.enrolment.Places.NotEnoughFree;
+import nl.kring.identity.Actor;
+import nl.kring.identity.CurrentActor;
+import nl.kring.programme.Editions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What coordinators do outside the order of receipt, each with a reason that stays. */
+@Controller
+@ForCoordinators
+class BypassController {
+
+    private static final List<String> SECTORS = List.of("PRIMARY", "SECONDARY", "SPECIAL", "OTHER");
+    private static final List<String> LANGUAGES = List.of("nl", "en");
+    private static final int HIGHEST_SCALE = 18;
+    private static final int MOST_PUPILS = 1_000_000;
+
+    private final Editions editions;
+    private final Places places;
+    private final Bypasses bypasses;
+    private final EnrolmentPages pages;
+    private final CurrentActor currentActor;
+
+    BypassController(
+            Editions editions, Places places, Bypasses bypasses, EnrolmentPages pages, CurrentActor currentActor) {
+        this.editions = editions;
+        this.places = places;
+        this.bypasses = bypasses;
+        this.pages = pages;
+        this.currentActor = currentActor;
+    }
+
+    // Adding somebody
+
+    @GetMapping("/desk/editions/{id}/add")
+    String addForm(@PathVariable UUID id, Model model) {
+        return showAdd(id, new Typed(Map.of("page", newPage(), "language", "nl")), model);
+    }
+
+    @PostMapping("/desk/editions/{id}/add")
+    String add(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        editions.get(id);
+        Typed typed = new Typed(fields);
+        String givenName = typed.line("givenName");
+        String familyName = typed.line("familyName");
+        String email = typed.email("email");
+        String phone = typed.optionalLine("phone");
+        String organisation = typed.line("organisation");
+        String role = typed.line("role");
+        String sector = typed.choice("sector", SECTORS);
+        Integer salaryScale = typed.optionalNumber("salaryScale", 1, HIGHEST_SCALE);
+        Integer pupils = typed.optionalNumber("pupils", 0, MOST_PUPILS);
+        String language = typed.choice("language", LANGUAGES);
+        String reason = typed.reason("reason");
+        if (givenName != null
+                && familyName != null
+                && email != null
+                && organisation != null
+                && role != null
+                && sector != null
+                && language != null
+                && reason != null
+                && typed.isRight()) {
+            try {
+                Enrolment added = bypasses.add(
+                        new NewEnrolment(
+                                id,
+                                givenName,
+                                familyName,
+                                email,
+                                phone,
+                                organisation,
+                                role,
+                                sector,
+                                salaryScale,
+                                pupils,
+                                null,
+                                Locale.forLanguageTag(language),
+                                "desk-" + typed.value("page")),
+                        reason,
+                        me());
+                Notice.good(redirect, "added", added.name());
+                return "redirect:/desk/enrolments/" + added.reference();
+            } catch (EnrolmentRefused refused) {
+                switch (refused.reason()) {
+                    case ALREADY_ENROLLED -> typed.refuse("email", "alreadyEnrolled");
+                    case NOT_OPEN -> typed.refuse("givenName", "editionStarted");
+                    case KEY_USED_BEFORE -> {
+                        typed.refuse("givenName", "sentBefore");
+                        typed.put("page", newPage());
+                    }
+                }
+            }
+        }
+        response.setStatus(422);
+        return showAdd(id, typed, model);
+    }
+
+    private String showAdd(UUID id, Typed typed, Model model) {
+        model.addAttribute("edition", editions.get(id));
+        model.addAttribute("occupancy", places.occupancy(id));
+        model.addAttribute("sectors", SECTORS);
+        model.addAttribute("languages", LANGUAGES);
+        model.addAttribute("typed", typed);
+        return "desk/add";
+    }
+
+    private static String newPage() {
+        return UUID.randomUUID().toString();
+    }
+
+    // Keeping places free
+
+    @GetMapping("/desk/editions/{id}/keep-free")
+    String keepFreeForm(@PathVariable UUID id, Model model) {
+        editions.get(id);
+        String kept = "" + places.occupancy(id).kept();
+        return showKeepFree(id, new Typed(Map.of("places", kept, "seen", kept)), model);
+    }
+
+    @PostMapping("/desk/editions/{id}/keep-free")
+    String keepFree(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        editions.get(id);
+        Typed typed = new Typed(fields);
+        Integer number = typed.number("places", 0, Change.MOST);
+        Integer seen = typed.number("seen", 0, Change.MOST);
+        String reason = typed.reason("reason");
+        if (number != null && seen != null && reason != null) {
+            try {
+                bypasses.keepFree(id, seen, number, reason, me());
+                Notice.good(redirect, "keptFree", number);
+                return "redirect:/desk/editions/" + id + "#bypasses";
+            } catch (NotEnoughFree tooMany) {
+                typed.refuse("places", "notEnoughFree", tooMany.free());
+            } catch (ChangedMeanwhile changed) {
+                typed.put("seen", "" + places.occupancy(id).kept());
+                changed(model, response);
+            }
+        }
+        return showKeepFree(id, checked(typed, response), model);
+    }
+
+    private String showKeepFree(UUID id, Typed typed, Model model) {
+        model.addAttribute("edition", editions.get(id));
+        model.addAttribute("occupancy", places.occupancy(id));
+        model.addAttribute("typed", typed);
+        return "desk/keep-free";
+    }
+
+    // Moving somebody on the waiting list
+
+    @GetMapping("/desk/enrolments/{reference}/move")
+    String moveForm(@PathVariable String reference, Model model, RedirectAttributes redirect) {
+        Enrolment enrolment = pages.find(reference);
+        Integer position = places.waitingPosition(enrolment);
+        return position == null
+                ? notWaiting(enrolment, redirect)
+                : showMove(enrolment, position, new Typed(Map.of("position", "1", "seen", "" + position)), model);
+    }
+
+    @PostMapping("/desk/enrolments/{reference}/move")
+    String move(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Enrolment enrolment = pages.find(reference);
+        Typed typed = new Typed(fields);
+        Integer position = typed.number("position", 1, Change.MOST);
+        Integer seen = typed.number("seen", 1, Integer.MAX_VALUE);
+        String reason = typed.reason("reason");
+        if (position != null && seen != null && reason != null) {
+            try {
+                bypasses.move(enrolment.id(), seen, position, reason, me());
+                Notice.good(redirect, "moved");
+                return "redirect:/desk/enrolments/" + reference;
+            } catch (ChangedMeanwhile changed) {
+                changed(model, response);
+            }
+        }
+        Integer now = places.waitingPosition(pages.find(reference));
+        if (now == null) {
+            return notWaiting(enrolment, redirect);
+        }
+        typed.put("seen", "" + now);
+        return showMove(enrolment, now, checked(typed, response), model);
+    }
+
+    private String showMove(Enrolment enrolment, int position, Typed typed, Model model) {
+        model.addAttribute("enrolment", enrolment);
+        model.addAttribute("position", position);
+        model.addAttribute("occupancy", places.occupancy(enrolment.editionId()));
+        model.addAttribute("typed", typed);
+        return "desk/move";
+    }
+
+    // Offering a place out of turn
+
+    @GetMapping("/desk/enrolments/{reference}/offer")
+    String offerForm(@PathVariable String reference, Model model, RedirectAttributes redirect) {
+        Enrolment enrolment = pages.find(reference);
+        Integer position = places.waitingPosition(enrolment);
+        return position == null
+                ? notWaiting(enrolment, redirect)
+                : showOffer(enrolment, position, new Typed(Map.of("seen", "" + position)), model);
+    }
+
+    @PostMapping("/desk/enrolments/{reference}/offer")
+    String offer(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Enrolment enrolment = pages.find(reference);
+        Typed typed = new Typed(fields);
+        Integer seen = typed.number("seen", 1, Integer.MAX_VALUE);
+        String reason = typed.reason("reason");
+        if (seen != null && reason != null) {
+            try {
+                bypasses.offer(enrolment.id(), seen, reason, me());
+                Notice.good(redirect, "offered");
+                return "redirect:/desk/enrolments/" + reference;
+            } catch (NotEnoughFree none) {
+                Notice.bad(redirect, "nothingToOffer");
+                return "redirect:/desk/enrolments/" + reference;
+            } catch (ChangedMeanwhile changed) {
+                changed(model, response);
+            }
+        }
+        Integer now = places.waitingPosition(pages.find(reference));
+        if (now == null) {
+            return notWaiting(enrolment, redirect);
+        }
+        typed.put("seen", "" + now);
+        return showOffer(enrolment, now, checked(typed, response), model);
+    }
+
+    private String showOffer(Enrolment enrolment, int position, Typed typed, Model model) {
+        model.addAttribute("enrolment", enrolment);
+        model.addAttribute("position", position);
+        model.addAttribute("occupancy", places.occupancy(enrolment.editionId()));
+        model.addAttribute("typed", typed);
+        return "desk/offer";
+    }
+
+    private static String notWaiting(Enrolment enrolment, RedirectAttributes redirect) {
+        Notice.bad(redirect, "notWaiting");
+        return "redirect:/desk/enrolments/" + enrolment.reference();
+    }
+
+    private static void changed(Model model, HttpServletResponse response) {
+        model.addAttribute("changed", true);
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+    }
+
+    private static Typed checked(Typed typed, HttpServletResponse response) {
+        if (!typed.isRight()) {
+            response.setStatus(422);
+        }
+        return typed;
+    }
+
+    private Actor me() {
+        return currentActor.require();
+    }
+}
