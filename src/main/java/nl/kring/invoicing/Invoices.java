@@ -12,6 +12,8 @@ public interface Invoices extends Repository<Invoice, UUID> {
 
     Optional<Invoice> findById(UUID id);
 
+    List<Invoice> findAll();
+
     Optional<Invoice> findByNumber(String number);
 
     /** Invoices and credit notes in the order in which they were issued. */

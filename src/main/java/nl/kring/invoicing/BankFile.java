@@ -1,0 +1,184 @@
+package nl.kring.invoicing;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A list of payments as a bank or a spreadsheet writes it: values separated by semicolons or commas, under a first line that
+ * names the columns. Needed are a date, an amount and at least one column that says what was paid for; other columns are
+ * left alone. Amounts are read in the Dutch way ({@code 1.125,00}) and the English ({@code 1,125.00}), below zero for what
+ * was paid back; dates as {@code 2027-06-14} or {@code 14-06-2027}.
+ */
+public final class BankFile {
+
+    private static final Set<String> DATE = Set.of("datum", "date", "boekdatum", "boekingsdatum", "transactiedatum");
+    private static final Set<String> AMOUNT = Set.of("bedrag", "amount", "transactiebedrag");
+    private static final Set<String> DESCRIPTION = Set.of(
+            "omschrijving",
+            "description",
+            "mededelingen",
+            "mededeling",
+            "kenmerk",
+            "betalingskenmerk",
+            "nummer",
+            "number",
+            "factuurnummer");
+    private static final DateTimeFormatter DUTCH =
+            DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final int MOST_LINES = 20_000;
+
+    private BankFile() {}
+
+    /** @param number of the line in the file, from 1, the header included */
+    record Line(long number, LocalDate paidOn, BigDecimal amount, String description) {}
+
+    /** The file cannot be read. */
+    public static final class Unreadable extends RuntimeException {
+
+        private final String code;
+        private final long line;
+
+        Unreadable(String code, long line) {
+            super(code + " in line " + line);
+            this.code = code;
+            this.line = line;
+        }
+
+        /** {@code columns}, {@code date}, {@code amount}, {@code empty}, {@code tooLong} or {@code format}. */
+        public String code() {
+            return code;
+        }
+
+        /** From 1, the header included. */
+        public long line() {
+            return line;
+        }
+    }
+
+    /** @throws Unreadable when any of it cannot be read */
+    static List<Line> read(byte[] file) {
+        String text = decoded(file);
+        String header = text.lines().findFirst().orElse("");
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',')
+                .setIgnoreEmptyLines(true)
+                .setTrim(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+            return lines(parser.getRecords());
+        } catch (IOException | UncheckedIOException broken) {
+            throw new Unreadable("format", 1);
+        }
+    }
+
+    private static List<Line> lines(List<CSVRecord> records) {
+        if (records.size() < 2) {
+            throw new Unreadable("empty", 1);
+        }
+        if (records.size() > MOST_LINES) {
+            throw new Unreadable("tooLong", MOST_LINES);
+        }
+        List<String> names = records.get(0).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT).strip())
+                .toList();
+        int date = column(names, DATE);
+        int amount = column(names, AMOUNT);
+        List<Integer> description = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (DESCRIPTION.contains(names.get(i))) {
+                description.add(i);
+            }
+        }
+        if (date < 0 || amount < 0 || description.isEmpty()) {
+            throw new Unreadable("columns", 1);
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i < records.size(); i++) {
+            CSVRecord record = records.get(i);
+            long number = i + 1L;
+            lines.add(new Line(
+                    number,
+                    date(value(record, date), number),
+                    amount(value(record, amount), number),
+                    description.stream()
+                            .map(column -> value(record, column))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(" "))
+                            .replaceAll("\\p{Cntrl}+", " ")));
+        }
+        return lines;
+    }
+
+    private static int column(List<String> names, Set<String> wanted) {
+        for (int i = 0; i < names.size(); i++) {
+            if (wanted.contains(names.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String value(CSVRecord record, int column) {
+        return column < record.size() ? record.get(column).strip() : "";
+    }
+
+    private static LocalDate date(String typed, long line) {
+        try {
+            return typed.matches("\\d{4}-.*")
+                    ? LocalDate.parse(typed)
+                    : LocalDate.parse(typed.replace('/', '-'), DUTCH);
+        } catch (DateTimeException unreadable) {
+            throw new Unreadable("date", line);
+        }
+    }
+
+    private static BigDecimal amount(String typed, long line) {
+        String bare = typed.replaceAll("[€\\s\\u00A0\\u202F]", "").replace('−', '-');
+        String plain;
+        if (bare.matches("[+-]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d{1,2})?")) {
+            plain = bare.replace(".", "").replace(',', '.');
+        } else if (bare.matches("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d{1,2})?")) {
+            plain = bare.replace(",", "");
+        } else {
+            throw new Unreadable("amount", line);
+        }
+        BigDecimal amount = new BigDecimal(plain).setScale(2);
+        if (amount.precision() > 10) {
+            throw new Unreadable("amount", line);
+        }
+        return amount;
+    }
+
+    /** Banks write UTF-8; older programs the signs of Windows. */
+    private static String decoded(byte[] file) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            text = new String(file, Charset.forName("windows-1252"));
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}
