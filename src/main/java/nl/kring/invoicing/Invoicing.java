@@ -130,7 +130,7 @@ public class Invoicing {
             return Optional.empty();
         }
         Edition edition = editions.get(enrolment.editionId());
-        return Optional.of(issue(enrolment, edition, details.get(), FEE, edition.fee()));
+        return Optional.of(announced(issue(enrolment, edition, details.get(), FEE, edition.fee())));
     }
 
     /**
@@ -191,7 +191,7 @@ public class Invoicing {
         }
         Invoice invoice = issue(enrolment, edition, details.get(), CANCELLATION_COSTS, owed);
         credited.ifPresent(balance -> setOff(balance.invoiceId(), invoice));
-        return Optional.of(invoice);
+        return Optional.of(announced(invoice));
     }
 
     /**
@@ -216,12 +216,17 @@ public class Invoicing {
         }
         Balance balance = credited.get();
         credit(from, balance, balance.uncredited(), reason);
-        Invoice invoice = ledger.holdUncredited(toEnrolmentId)
-                .map(own -> invoices.get(own.invoiceId()))
-                .orElseGet(() ->
-                        issue(to, editions.get(to.editionId()), details.orElseThrow(), FEE, balance.uncredited()));
+        Optional<Invoice> own = ledger.holdUncredited(toEnrolmentId).map(theirs -> invoices.get(theirs.invoiceId()));
+        if (own.isPresent()) {
+            setOff(balance.invoiceId(), own.get());
+            if (ledger.hold(own.get().id()).owed().signum() == 0) {
+                events.publishEvent(new InvoiceSettled(own.get().id(), InvoiceState.PAID));
+            }
+            return own;
+        }
+        Invoice invoice = issue(to, editions.get(to.editionId()), details.orElseThrow(), FEE, balance.uncredited());
         setOff(balance.invoiceId(), invoice);
-        return Optional.of(invoice);
+        return Optional.of(announced(invoice));
     }
 
     /**
@@ -241,7 +246,7 @@ public class Invoicing {
                     subjectOf(old),
                     balance.uncredited());
             setOff(old.id(), invoice);
-            return invoice;
+            return announced(invoice);
         });
     }
 
@@ -254,8 +259,15 @@ public class Invoicing {
                 today,
                 today.plus(edition.definition().invoicing().paymentTerm()),
                 content(enrolment, edition, buyer, subject, amount, null, null)));
-        events.publishEvent(new InvoiceIssued(invoice.id(), enrolment.id(), edition.id()));
         letters.send(invoice, enrolment);
+        return invoice;
+    }
+
+    /** Has an invoice watched over, unless it was paid by what was set off against it. */
+    private Invoice announced(Invoice invoice) {
+        if (ledger.hold(invoice.id()).owed().signum() > 0) {
+            events.publishEvent(new InvoiceIssued(invoice.id(), invoice.enrolmentId(), invoice.editionId()));
+        }
         return invoice;
     }
 
@@ -292,9 +304,6 @@ public class Invoicing {
                     Payment.setOff(
                             invoice.id(), today, moved, invoices.get(creditedId).number()),
                     null);
-            if (ledger.hold(invoice.id()).owed().signum() == 0) {
-                events.publishEvent(new InvoiceSettled(invoice.id(), InvoiceState.PAID));
-            }
         }
     }
 

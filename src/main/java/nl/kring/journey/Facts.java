@@ -15,6 +15,7 @@ public final class Facts {
     public static final String EDITION_ID = "editionId";
     public static final String SESSION_ID = "sessionId";
     public static final String AGREEMENT_ID = "agreementId";
+    public static final String INVOICE_ID = "invoiceId";
 
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
     public static final String PLACE_CLAIMED = "placeClaimed";
@@ -28,6 +29,11 @@ public final class Facts {
     public static final String GO_DECISION = "goDecision";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String CONTINUES = "continues";
+    public static final String REMINDERS_SENT = "remindersSent";
+    public static final String REMINDER_LEFT = "reminderLeft";
+    public static final String STILL_COLLECTED = "stillCollected";
+    public static final String AGREED_DAY = "agreedDay";
+    public static final String INVOICE_OUTCOME = "invoiceOutcome";
 
     private Facts() {}
 
@@ -49,6 +55,19 @@ public final class Facts {
     /** @throws IllegalStateException when the process is not about an agreement */
     public static UUID agreementId(VariableScope scope) {
         return require(scope, AGREEMENT_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about an invoice */
+    public static UUID invoiceId(VariableScope scope) {
+        return require(scope, INVOICE_ID);
+    }
+
+    static Map<String, Object> aboutInvoice(UUID invoiceId, UUID enrolmentId, UUID editionId) {
+        return Map.of(
+                INVOICE_ID, invoiceId.toString(),
+                ENROLMENT_ID, enrolmentId.toString(),
+                EDITION_ID, editionId.toString(),
+                REMINDERS_SENT, 0);
     }
 
     static Map<String, Object> aboutEnrolment(UUID enrolmentId, UUID editionId) {

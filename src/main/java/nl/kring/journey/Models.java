@@ -8,6 +8,7 @@ final class Models {
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
+    static final String INVOICE = "InvoiceProcess";
 
     static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
     static final String PLACE_OFFERED = "Msg_PlaceOffered";
@@ -16,6 +17,7 @@ final class Models {
     static final String EDITION_CANCELLED = "Msg_EditionCancelled";
     static final String MINIMUM_REACHED = "Msg_MinimumReached";
     static final String SESSION_MOVED_ONLINE = "Msg_SessionMovedOnline";
+    static final String INVOICE_SETTLED = "Msg_InvoiceSettled";
 
     private Models() {}
 }

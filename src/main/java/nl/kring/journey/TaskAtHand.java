@@ -22,7 +22,8 @@ public record TaskAtHand(
         @Nullable UUID optionalEnrolmentId,
         @Nullable UUID optionalEditionId,
         @Nullable UUID optionalSessionId,
-        @Nullable UUID optionalAgreementId) {
+        @Nullable UUID optionalAgreementId,
+        @Nullable UUID optionalInvoiceId) {
 
     public UUID enrolmentId() {
         return Objects.requireNonNull(optionalEnrolmentId, "The task is not about an enrolment");
@@ -38,5 +39,9 @@ public record TaskAtHand(
 
     public UUID agreementId() {
         return Objects.requireNonNull(optionalAgreementId, "The task is not about an agreement");
+    }
+
+    public UUID invoiceId() {
+        return Objects.requireNonNull(optionalInvoiceId, "The task is not about an invoice");
     }
 }
