@@ -88,6 +88,10 @@ public class DecisionRound {
         return MutualAdmissionPolicy.weigh(organiserDecision, candidateDecision);
     }
 
+    boolean hasBegunAt(Instant moment) {
+        return !openedAt.isAfter(moment);
+    }
+
     /** A doubt leads to a second conversation; after that one decides. */
     public boolean allowsDoubt() {
         return round == 1;

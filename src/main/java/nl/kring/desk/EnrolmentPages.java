@@ -3,11 +3,8 @@ package nl.kring.desk;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import nl.kring.admission.Admission;
 import nl.kring.admission.DecisionRound;
@@ -43,9 +40,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class EnrolmentPages {
-
-    /** Forms in which one side decides: kept from everybody until the other side has decided too. */
-    private static final Set<String> DECISION_TASKS = Set.of("Task_DecideOnAdmission", "Task_DecideOnTakingPart");
 
     private final Enrolments enrolments;
     private final Editions editions;
@@ -111,7 +105,7 @@ class EnrolmentPages {
                 advice(enrolment, locale),
                 intakes.findById(id).orElse(null),
                 rounds.stream().map(EnrolmentPages::decisions).toList(),
-                forms(id, rounds, locale),
+                forms(id, locale),
                 meetings.attendanceOf(id).stream()
                         .map(each -> new Present(editions.getMeeting(each.meetingId()), each))
                         .toList(),
@@ -149,15 +143,9 @@ class EnrolmentPages {
                 round.conversationReport());
     }
 
-    private List<Form> forms(UUID enrolmentId, List<DecisionRound> rounds, Locale locale) {
-        long decided = rounds.stream().filter(DecisionRound::isDecided).count();
-        Map<String, Integer> seen = new HashMap<>();
+    private List<Form> forms(UUID enrolmentId, Locale locale) {
         List<Form> forms = new ArrayList<>();
         for (SubmittedForm form : submitted.ofEnrolment(enrolmentId, locale)) {
-            String task = form.submission().taskKey();
-            if (DECISION_TASKS.contains(task) && seen.merge(task, 1, Integer::sum) > decided) {
-                continue;
-            }
             forms.add(new Form(
                     text(
                             "desk.form." + form.submission().formId(),

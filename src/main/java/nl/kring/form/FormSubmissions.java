@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormSubmissions {
 
     private final FormSubmissionRepository repository;
+    private final List<Seal> seals;
     private final Clock clock;
 
-    FormSubmissions(FormSubmissionRepository repository, Clock clock) {
+    FormSubmissions(FormSubmissionRepository repository, List<Seal> seals, Clock clock) {
         this.repository = repository;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -39,10 +41,12 @@ public class FormSubmissions {
                 .map(FormSubmission::answers);
     }
 
-    /** Everything about an enrolment, oldest first. */
+    /** Everything about an enrolment that may be read now, oldest first. */
     @Transactional(readOnly = true)
     public List<FormSubmission> ofEnrolment(UUID enrolmentId) {
-        return repository.findByEnrolmentIdOrderBySubmittedAt(enrolmentId);
+        return repository.findByEnrolmentIdOrderBySubmittedAt(enrolmentId).stream()
+                .filter(submission -> seals.stream().noneMatch(seal -> seal.covers(submission)))
+                .toList();
     }
 
     /** The answers of a whole edition at one task, oldest first. */
