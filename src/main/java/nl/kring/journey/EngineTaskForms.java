@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.form.Answers;
@@ -20,6 +21,7 @@ import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +109,7 @@ class EngineTaskForms implements TaskForms {
     @Transactional(readOnly = true)
     public OpenForm open(String taskId, Actor actor) {
         Task task = find(taskId, actor);
-        return rights.asApplication(() -> {
+        return whileOpen(task, () -> {
             DeployedForm form = formOf(task);
             return new OpenForm(summary(task), form.schema(), valuesFor(atHand(task, actor)));
         });
@@ -116,7 +118,7 @@ class EngineTaskForms implements TaskForms {
     @Override
     public void submit(String taskId, Actor actor, Map<String, ? extends @Nullable Object> raw) {
         Task task = find(taskId, actor);
-        rights.asApplication(() -> {
+        whileOpen(task, () -> {
             TaskAtHand atHand = atHand(task, actor);
             DeployedForm form = formOf(task);
             Answers answers =
@@ -128,6 +130,20 @@ class EngineTaskForms implements TaskForms {
                     actor, "task.completed", atHand.optionalEnrolmentId(), atHand.optionalEditionId(), task.getName());
             complete(task, actor, facts);
             return null;
+        });
+    }
+
+    /** The task may be done, or taken away, at any moment between two of our questions to the engine. */
+    private <T extends @Nullable Object> T whileOpen(Task task, Supplier<T> work) {
+        return rights.asApplication(() -> {
+            try {
+                return work.get();
+            } catch (NullValueException e) {
+                if (tasks.createTaskQuery().taskId(task.getId()).count() == 0) {
+                    throw new TaskNotOpen(task.getId());
+                }
+                throw e;
+            }
         });
     }
 
