@@ -59,7 +59,7 @@ public class Agreement {
     }
 
     void close(Instant now) {
-        this.closedAt = now;
+        this.closedAt = closedAt == null ? now : closedAt;
     }
 
     public UUID id() {

@@ -2,6 +2,7 @@ package nl.kring.contracting;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,19 +53,27 @@ public class Contracting {
         this.clock = clock;
     }
 
-    /** Records the next version and moves the meetings to the dates and places agreed. */
+    /** Records the next version, which replaces the one before, and moves the meetings to the dates and places agreed. */
     public Agreement record(UUID editionId, SetUp setUp, String by) {
         Edition edition = editions.lockById(editionId).orElseThrow();
-        int version = agreements
-                        .findFirstByEditionIdOrderByVersionDesc(editionId)
-                        .map(Agreement::version)
-                        .orElse(0)
-                + 1;
+        Optional<Agreement> before = agreements.findFirstByEditionIdOrderByVersionDesc(editionId);
+        int version = before.map(Agreement::version).orElse(0) + 1;
         for (AgreedMeeting agreed : setUp.meetings()) {
             Meeting meeting = edition.meetings().get(agreed.number());
             planning.reschedule(meeting.id(), agreed.startsAt(), agreed.endsAt(), agreed.place());
         }
-        return agreements.save(new Agreement(editionId, version, setUp, by, clock.instant()));
+        Agreement recorded = agreements.save(new Agreement(editionId, version, setUp, by, clock.instant()));
+        before.ifPresent(replaced -> {
+            replaced.close(clock.instant());
+            events.publishEvent(new AgreementReplaced(replaced.id()));
+        });
+        return recorded;
+    }
+
+    /** What the group agreed on last. Holds the edition, so that nothing new is recorded before the caller is done. */
+    public Optional<Agreement> inForce(UUID editionId) {
+        editions.lockById(editionId);
+        return agreements.findFirstByEditionIdOrderByVersionDesc(editionId);
     }
 
     /** Notes a participant's yes; a second time changes nothing. */
@@ -102,7 +111,7 @@ public class Contracting {
 
     /** Opens the way to a new version. */
     public void amend(UUID editionId) {
-        if (agreements.findFirstByEditionIdOrderByVersionDesc(editionId).isEmpty()) {
+        if (inForce(editionId).isEmpty()) {
             throw new IllegalStateException("There is no agreement to amend yet");
         }
         events.publishEvent(new AmendmentAsked(editionId));
