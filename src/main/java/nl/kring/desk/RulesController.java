@@ -38,6 +38,7 @@ class RulesController {
     /** The steps in the order in which people meet them; a step that is not named here comes after these. */
     private static final List<String> ORDER = List.of(
             "awaitConfirmation",
+            "awaitPlace",
             "acceptOfferedPlace",
             "fillInIntakeForm",
             "chooseConversationTime",
@@ -52,6 +53,7 @@ class RulesController {
             "recordSetUp",
             "confirmAgreement",
             "settleMissingConfirmations",
+            "awaitContractConfirmation",
             "prepareSession",
             "registerAttendance",
             "followUpAbsence",
@@ -83,6 +85,9 @@ class RulesController {
         programme.definition().waits().forEach((step, wait) -> {
             values.put("remind." + step, inDays(wait.remindAfter()));
             values.put("escalate." + step, inDays(wait.escalateAfter()));
+            if (wait.endAfter() != null) {
+                values.put("end." + step, inDays(wait.endAfter()));
+            }
         });
         values.put("seen", StaffActions.rulesOf(programme));
         return show(programme, new Typed(values), model, locale);
@@ -161,18 +166,22 @@ class RulesController {
 
     private static Map<String, Wait> waits(Programme programme, Typed typed) {
         Map<String, Wait> waits = new LinkedHashMap<>();
-        for (String step : programme.definition().waits().keySet()) {
+        programme.definition().waits().forEach((step, current) -> {
+            boolean ends = current.endAfter() != null;
             BigDecimal remind = typed.days("remind." + step);
             BigDecimal escalate = typed.days("escalate." + step);
-            if (remind == null || escalate == null) {
-                continue;
+            BigDecimal end = ends ? typed.days("end." + step) : null;
+            if (remind == null || escalate == null || (ends && end == null)) {
+                return;
             }
             if (escalate.compareTo(remind) <= 0) {
                 typed.refuse("escalate." + step, "escalateFirst");
-                continue;
+            } else if (end != null && end.compareTo(escalate) <= 0) {
+                typed.refuse("end." + step, "endFirst");
+            } else {
+                waits.put(step, new Wait(duration(remind), duration(escalate), end == null ? null : duration(end)));
             }
-            waits.put(step, new Wait(duration(remind), duration(escalate)));
-        }
+        });
         return waits;
     }
 
@@ -201,6 +210,12 @@ class RulesController {
                 "steps",
                 programme.definition().waits().keySet().stream()
                         .sorted(Comparator.comparingInt(RulesController::order).thenComparing(step -> step))
+                        .toList());
+        model.addAttribute(
+                "ends",
+                programme.definition().waits().entrySet().stream()
+                        .filter(wait -> wait.getValue().endAfter() != null)
+                        .map(Map.Entry::getKey)
                         .toList());
         model.addAttribute("editions", pages.lines(programme.id()));
         model.addAttribute("typed", typed);

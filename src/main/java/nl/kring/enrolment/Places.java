@@ -274,7 +274,7 @@ public class Places {
     /** After the programme's wait, and never after enrolling closes; where it has closed, never after the start. */
     private Instant offerEnds(Edition edition) {
         ZonedDateTime now = clock.instant().atZone(AppClock.ZONE);
-        Duration wait = edition.definition().waitFor(OFFER).escalateAfter();
+        Duration wait = edition.definition().waitFor(OFFER).end();
         ZonedDateTime end = now.plusDays(wait.toDays()).plus(wait.minusDays(wait.toDays()));
         ZonedDateTime closes = edition.enrolmentClosesAt();
         ZonedDateTime last = now.isBefore(closes) && closes.isBefore(edition.startsAt()) ? closes : edition.startsAt();

@@ -5,6 +5,7 @@ import java.util.UUID;
 import nl.kring.calendar.Invitations;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.identity.StaffMember;
 import nl.kring.mail.Attachment;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Begins letters to the people of an edition, with what every letter says. */
 @Component
 public class Correspondence {
+
+    private static final Locale STAFFS_LANGUAGE = Locale.forLanguageTag("nl");
 
     private final Enrolments enrolments;
     private final Editions editions;
@@ -39,6 +42,10 @@ public class Correspondence {
                 .with("programme", edition.definition().title().in(to.locale()))
                 .with("edition", edition.title())
                 .about(editionId);
+    }
+
+    public Letter toStaff(MailTemplate template, UUID editionId, StaffMember member) {
+        return toSomeone(template, editionId, new Recipient(member.email(), member.name(), STAFFS_LANGUAGE));
     }
 
     public Recipient recipient(Enrolment enrolment) {

@@ -1,20 +1,26 @@
 package nl.kring.journey;
 
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.function.Function;
+import nl.kring.enrolment.Places;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import nl.kring.programme.ProgrammeDefinition.Wait;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** The dates an edition's process waits for. */
+/** The dates of an edition, and of the places in it, that processes wait for. */
 @Component
 public class EditionDates {
 
     private final Editions editions;
+    private final Places places;
 
-    EditionDates(Editions editions) {
+    EditionDates(Editions editions, Places places) {
         this.editions = editions;
+        this.places = places;
     }
 
     public Date enrolmentOpens(DelegateExecution execution) {
@@ -28,6 +34,31 @@ public class EditionDates {
 
     public Date kickOffStart(DelegateExecution execution) {
         return date(edition(execution).startsAt());
+    }
+
+    public Date enrolmentCloses(DelegateExecution execution) {
+        return date(edition(execution).enrolmentClosesAt());
+    }
+
+    /** Until when the place is kept that was offered to this enrolment. */
+    public Date offerEnds(DelegateExecution execution) {
+        return Date.from(places.offeredUntil(Facts.enrolmentId(execution)).orElseThrow());
+    }
+
+    /** When the facilitators are reminded that a participant is not contracted; counts from the end of the kick-off. */
+    public Date contractingReminder(DelegateExecution execution) {
+        return afterKickOff(execution, Wait::remindAfter);
+    }
+
+    /** When the coordinators hear that a participant is not contracted; counts from the end of the kick-off. */
+    public Date contractingEscalation(DelegateExecution execution) {
+        return afterKickOff(execution, Wait::escalateAfter);
+    }
+
+    private Date afterKickOff(DelegateExecution execution, Function<Wait, Duration> after) {
+        Edition edition = edition(execution);
+        Duration duration = after.apply(edition.definition().waitFor("awaitContractConfirmation"));
+        return Waits.after(edition.kickOff().endsAt(), duration);
     }
 
     private Edition edition(DelegateExecution execution) {

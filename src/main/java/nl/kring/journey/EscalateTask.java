@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** A task has waited too long: the coordinators see it on top of their list, may do it themselves, and hear of it. */
+/**
+ * A task has waited too long: the coordinators hear of it. What was asked of staff they find on top of their list and may do
+ * themselves; what was asked of a candidate, nobody else may answer.
+ */
 @Component
 class EscalateTask implements TaskListener {
 
@@ -19,8 +22,10 @@ class EscalateTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        task.addCandidateGroup(StaffRole.COORDINATORS.group());
-        task.setPriority(URGENT);
+        if (!CandidateTasks.isForCandidate(task)) {
+            task.addCandidateGroup(StaffRole.COORDINATORS.group());
+            task.setPriority(URGENT);
+        }
         notices.escalate(task);
     }
 }

@@ -17,15 +17,18 @@ public final class Facts {
     public static final String AGREEMENT_ID = "agreementId";
     public static final String INVOICE_ID = "invoiceId";
 
+    public static final String ADDRESS_CONFIRMED = "addressConfirmed";
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
     public static final String PLACE_CLAIMED = "placeClaimed";
-    public static final String OFFER_ACCEPTED = "offerAccepted";
+    public static final String WAITING_OUTCOME = "waitingOutcome";
     public static final String WAS_ADMITTED = "wasAdmitted";
     public static final String TIME_CHOSEN = "timeChosen";
     public static final String STILL_INTERESTED = "stillInterested";
     public static final String CONVERSATION_HELD = "conversationHeld";
     public static final String INTAKE_COMPLETE = "intakeComplete";
     public static final String ADMISSION_OUTCOME = "admissionOutcome";
+    public static final String AGREEMENT_RECORDED = "agreementRecorded";
+    public static final String EVERYBODY_CONFIRMED = "everybodyConfirmed";
     public static final String GO_DECISION = "goDecision";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String CONTINUES = "continues";
@@ -82,7 +85,8 @@ public final class Facts {
         return Map.of(SESSION_ID, sessionId.toString(), EDITION_ID, editionId.toString());
     }
 
-    static Optional<UUID> find(VariableScope scope, String name) {
+    /** The id, where the process is about such a thing. */
+    public static Optional<UUID> find(VariableScope scope, String name) {
         return Optional.ofNullable(scope.getVariable(name)).map(value -> UUID.fromString((String) value));
     }
 

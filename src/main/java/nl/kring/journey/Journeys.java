@@ -3,6 +3,7 @@ package nl.kring.journey;
 import java.util.UUID;
 import nl.kring.admission.MinimumReached;
 import nl.kring.contracting.AgreementConfirmed;
+import nl.kring.contracting.AgreementReplaced;
 import nl.kring.contracting.AmendmentAsked;
 import nl.kring.enrolment.AddressConfirmed;
 import nl.kring.enrolment.EnrolmentMoved;
@@ -71,6 +72,7 @@ public class Journeys {
         runtime.createMessageCorrelation(Models.ADDRESS_CONFIRMED)
                 .processInstanceVariableEquals(
                         Facts.ENROLMENT_ID, confirmed.enrolmentId().toString())
+                .setVariable(Facts.ADDRESS_CONFIRMED, true)
                 .correlate();
     }
 
@@ -82,16 +84,22 @@ public class Journeys {
                 .correlate();
     }
 
-    /** Only the first confirmation is waited for; those of amendments find the journey further on. */
+    /** Only the first confirmation is waited for; those of amendments find nobody waiting any more. */
     @EventListener
     void goOn(AgreementConfirmed confirmed) {
         tellAll(Models.AGREEMENT_CONFIRMED, Facts.ENROLMENT_ID, confirmed.enrolmentId());
     }
 
-    /** Whoever completed the year without ever confirming, for instance because of a late admission, is not waited for. */
+    /** Whoever completed the year without ever confirming is not waited for any more. */
     @EventListener(condition = "#moved.status().name() == 'COMPLETED'")
     void waitNoLonger(EnrolmentMoved moved) {
-        tellAll(Models.AGREEMENT_CONFIRMED, Facts.ENROLMENT_ID, moved.enrolmentId());
+        tellAll(Models.YEAR_COMPLETED, Facts.ENROLMENT_ID, moved.enrolmentId());
+    }
+
+    /** Nobody is asked to confirm a version that does not hold any more. */
+    @EventListener
+    void askNoLonger(AgreementReplaced replaced) {
+        tellAll(Models.AGREEMENT_REPLACED, Facts.AGREEMENT_ID, replaced.agreementId());
     }
 
     /** Ends the journey, if it is still going on, and what the group's processes ask of this person. */
@@ -117,9 +125,18 @@ public class Journeys {
         tellAll(Models.MINIMUM_REACHED, Facts.EDITION_ID, reached.editionId());
     }
 
+    /** One amendment at a time: asking again while it is being recorded changes nothing. */
     @EventListener
     void amend(AmendmentAsked asked) {
-        runtime.startProcessInstanceByKey(Models.KICK_OFF_CONTRACTING, Facts.aboutEdition(asked.editionId()));
+        boolean isBeingRecorded = tasks.createTaskQuery()
+                        .taskDefinitionKey("Task_RecordSetUp")
+                        .processVariableValueEquals(
+                                Facts.EDITION_ID, asked.editionId().toString())
+                        .count()
+                > 0;
+        if (!isBeingRecorded) {
+            runtime.startProcessInstanceByKey(Models.KICK_OFF_CONTRACTING, Facts.aboutEdition(asked.editionId()));
+        }
     }
 
     @EventListener

@@ -31,6 +31,16 @@ public class Links {
         return site.link("/my/tasks/" + taskId);
     }
 
+    /** Where staff read about an edition. */
+    public String deskEdition(UUID editionId) {
+        return site.link("/desk/editions/" + editionId);
+    }
+
+    /** Where staff read about an enrolment. */
+    public String deskEnrolment(String reference) {
+        return site.link("/desk/enrolments/" + reference);
+    }
+
     /** Where staff work on a task. */
     public String staffTask(String taskId) {
         return site.link("/camunda/app/tasklist/default/#/?task=" + taskId);

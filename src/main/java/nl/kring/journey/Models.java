@@ -6,6 +6,7 @@ final class Models {
     static final String ENROLMENT_JOURNEY = "EnrolmentJourneyProcess";
     static final String EDITION = "EditionProcess";
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
+    static final String CONTRACT_CONFIRMATION = "ContractConfirmationProcess";
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
     static final String INVOICE = "InvoiceProcess";
@@ -13,6 +14,8 @@ final class Models {
     static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
     static final String PLACE_OFFERED = "Msg_PlaceOffered";
     static final String AGREEMENT_CONFIRMED = "Msg_AgreementConfirmed";
+    static final String AGREEMENT_REPLACED = "Msg_AgreementReplaced";
+    static final String YEAR_COMPLETED = "Msg_YearCompleted";
     static final String ENROLMENT_WITHDRAWN = "Msg_EnrolmentWithdrawn";
     static final String EDITION_CANCELLED = "Msg_EditionCancelled";
     static final String MINIMUM_REACHED = "Msg_MinimumReached";

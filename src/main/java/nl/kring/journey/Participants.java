@@ -1,12 +1,15 @@
 package nl.kring.journey;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.session.Attendance;
 import nl.kring.session.Meetings;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** The groups of people that a step is done for one by one; each by the id of the enrolment. */
@@ -16,20 +19,38 @@ public class Participants {
     private final Enrolments enrolments;
     private final Contracting contracting;
     private final Meetings meetings;
+    private final TaskService tasks;
 
-    Participants(Enrolments enrolments, Contracting contracting, Meetings meetings) {
+    Participants(Enrolments enrolments, Contracting contracting, Meetings meetings, TaskService tasks) {
         this.enrolments = enrolments;
         this.contracting = contracting;
         this.meetings = meetings;
+        this.tasks = tasks;
     }
 
     public List<String> ofEdition(String editionId) {
         return ids(enrolments.participantsOf(UUID.fromString(editionId)));
     }
 
-    /** Who is asked to confirm a version of the agreement. */
+    /** Who of the group is asked to confirm a version of the agreement. */
     public List<String> ofAgreement(String agreementId) {
-        return ids(contracting.missing(UUID.fromString(agreementId)));
+        return ids(toBeAsked(UUID.fromString(agreementId)));
+    }
+
+    /** Who has not confirmed a version of the agreement, except latecomers: these are asked on their own. */
+    public List<Enrolment> toBeAsked(UUID agreementId) {
+        Set<Object> latecomers = tasks
+                .createTaskQuery()
+                .processDefinitionKey(Models.CONTRACT_CONFIRMATION)
+                .taskDefinitionKey("Task_ConfirmAgreement")
+                .processVariableValueEquals(Facts.AGREEMENT_ID, agreementId.toString())
+                .list()
+                .stream()
+                .map(task -> tasks.getVariable(task.getId(), Facts.ENROLMENT_ID))
+                .collect(Collectors.toSet());
+        return contracting.missing(agreementId).stream()
+                .filter(participant -> !latecomers.contains(participant.id().toString()))
+                .toList();
     }
 
     public List<String> absentFrom(String sessionId) {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
@@ -16,23 +16,22 @@ import nl.kring.identity.StaffRole;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
-import nl.kring.mail.Recipient;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Letters about tasks that wait. */
 @Component
 class TaskNotices {
 
-    /** The staff's language. */
-    private static final Locale DUTCH = Locale.forLanguageTag("nl");
-
     private final Outbox outbox;
     private final Correspondence correspondence;
     private final Enrolments enrolments;
     private final StaffDirectory staff;
     private final Links links;
+    private final TaskService tasks;
     private final Clock clock;
 
     TaskNotices(
@@ -41,12 +40,14 @@ class TaskNotices {
             Enrolments enrolments,
             StaffDirectory staff,
             Links links,
+            TaskService tasks,
             Clock clock) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.staff = staff;
         this.links = links;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -65,18 +66,46 @@ class TaskNotices {
     }
 
     void escalate(DelegateTask task) {
-        String about = Facts.find(task, Facts.ENROLMENT_ID)
-                .flatMap(enrolments::findById)
-                .map(Enrolment::name)
-                .orElse("");
+        if (CandidateTasks.isForCandidate(task)) {
+            escalateSilence(task);
+        } else {
+            String about = Facts.find(task, Facts.ENROLMENT_ID)
+                    .flatMap(enrolments::findById)
+                    .map(Enrolment::name)
+                    .orElse("");
+            staff.members(StaffRole.COORDINATORS)
+                    .forEach(coordinator -> outbox.post(toStaff(task, coordinator, MailTemplate.TASK_ESCALATED)
+                            .with("candidate", about)));
+        }
+    }
+
+    /** One letter about everybody who has not answered yet where a whole group was asked the same. */
+    private void escalateSilence(DelegateTask task) {
+        List<Task> silent = tasks.createTaskQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .taskDefinitionKey(task.getTaskDefinitionKey())
+                .orderByTaskCreateTime()
+                .asc()
+                .orderByTaskId()
+                .asc()
+                .list();
+        String names = silent.stream()
+                .map(each -> (String) tasks.getVariable(each.getId(), Facts.ENROLMENT_ID))
+                .map(enrolmentId -> enrolments.get(UUID.fromString(enrolmentId)).name())
+                .collect(Collectors.joining(", "));
         staff.members(StaffRole.COORDINATORS)
-                .forEach(coordinator -> outbox.post(
-                        toStaff(task, coordinator, MailTemplate.TASK_ESCALATED).with("candidate", about)));
+                .forEach(coordinator -> outbox.post(correspondence
+                        .toStaff(MailTemplate.CANDIDATES_SILENT, Facts.editionId(task), coordinator)
+                        .milestone(silent.get(0).getId())
+                        .with("task", task.getName())
+                        .with("candidates", names)
+                        .with("due", due(task))
+                        .with("link", links.deskEdition(Facts.editionId(task)))));
     }
 
     private Letter toStaff(DelegateTask task, StaffMember member, MailTemplate template) {
         return correspondence
-                .toSomeone(template, Facts.editionId(task), new Recipient(member.email(), member.name(), DUTCH))
+                .toStaff(template, Facts.editionId(task), member)
                 .milestone(task.getId())
                 .with("task", task.getName())
                 .with("due", due(task))

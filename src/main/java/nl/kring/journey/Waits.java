@@ -32,14 +32,14 @@ public class Waits {
         return in(waitOf(execution).remindAfter());
     }
 
-    /** When somebody else takes the step up as well. */
+    /** When somebody else hears of it, and takes the step up where that is possible. */
     public Date escalationAt(DelegateExecution execution) {
         return in(waitOf(execution).escalateAfter());
     }
 
     /** When the process goes on without. */
     public Date deadlineAt(DelegateExecution execution) {
-        return escalationAt(execution);
+        return in(waitOf(execution).end());
     }
 
     private Wait waitOf(DelegateExecution execution) {
@@ -54,10 +54,11 @@ public class Waits {
     }
 
     private Date in(Duration duration) {
-        ZonedDateTime due = clock.instant()
-                .atZone(AppClock.ZONE)
-                .plusDays(duration.toDays())
-                .plus(duration.minusDays(duration.toDays()));
+        return after(clock.instant().atZone(AppClock.ZONE), duration);
+    }
+
+    static Date after(ZonedDateTime start, Duration duration) {
+        ZonedDateTime due = start.plusDays(duration.toDays()).plus(duration.minusDays(duration.toDays()));
         return Date.from(due.toInstant());
     }
 }

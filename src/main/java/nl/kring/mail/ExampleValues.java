@@ -53,6 +53,9 @@ final class ExampleValues {
         values.put("startsOn", LocalDate.of(2027, 9, 27));
         values.put("task", english ? "Fill in the intake form" : "Intakeformulier invullen");
         values.put("candidate", "Joris Voorbeeld");
+        values.put("candidates", "Joris Voorbeeld, Noor Voorbeeld");
+        values.put("reference", "KR-ABCD2345");
+        values.put("step", english ? "Wait for a free place" : "Wacht op vrije plaats");
         values.put("minutes", 10);
         values.put("participant", "Joris Voorbeeld");
         values.put("number", "2026-0012");

@@ -13,6 +13,8 @@ public enum MailTemplate {
     CONFIRMATION_EXPIRED,
     REFUSED("reason"),
     WAITING_LIST("position"),
+    STILL_WAITING("position"),
+    NO_PLACE,
     PLACE_OFFERED("until", "link"),
     OFFER_LAPSED,
     OFFER_DECLINED,
@@ -41,6 +43,8 @@ public enum MailTemplate {
     NETWORK_ENDED("reason"),
     TASK_REMINDER("task", "due", "link"),
     TASK_ESCALATED("task", "candidate", "due", "link"),
+    CANDIDATES_SILENT("task", "candidates", "due", "link"),
+    WAITS_LONG("candidate", "reference", "step", "link"),
     SIGN_IN_LINK("link", "minutes");
 
     private final List<String> valueNames;

@@ -235,14 +235,28 @@ public record ProgrammeDefinition(
 
     /**
      * @param remindAfter when whoever is waited for gets a reminder
-     * @param escalateAfter when the wait is over: somebody else takes the step up, or the process goes on without
+     * @param escalateAfter when somebody else hears of it, and takes the step up where that is possible
+     * @param endAfter when the process goes on without; null for a step that is waited for as long as it takes
      */
     public record Wait(
-            @NotNull Duration remindAfter, @NotNull Duration escalateAfter) {
+            @NotNull Duration remindAfter,
+            @NotNull Duration escalateAfter,
+            @Nullable Duration endAfter) {
         public Wait {
             if (remindAfter.isNegative() || escalateAfter.compareTo(remindAfter) <= 0) {
                 throw new IllegalArgumentException("waits: the escalation must come after the reminder");
             }
+            if (endAfter != null && endAfter.compareTo(escalateAfter) <= 0) {
+                throw new IllegalArgumentException("waits: the end must come after the escalation");
+            }
+        }
+
+        /** @throws IllegalStateException when the programme sets no end to the step */
+        public Duration end() {
+            if (endAfter == null) {
+                throw new IllegalStateException("The programme sets no end to this wait");
+            }
+            return endAfter;
         }
     }
 }

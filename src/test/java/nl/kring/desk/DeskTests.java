@@ -310,15 +310,19 @@ class DeskTests {
         Map<String, String> shown = fields(coordinator.get(page).body());
         assertThat(shown)
                 .containsEntry("remind.awaitConfirmation", "3")
-                .containsEntry("escalate.awaitConfirmation", "14");
+                .containsEntry("escalate.awaitConfirmation", "7")
+                .containsEntry("end.awaitConfirmation", "14")
+                .doesNotContainKey("end.fillInIntakeForm");
         try {
             Map<String, String> changed = new LinkedHashMap<>(shown);
             changed.put("pupilsAtLeast", "3000");
             changed.put("remind.awaitConfirmation", "2,5");
+            changed.put("end.awaitConfirmation", "21");
             assertThat(coordinator.submit(page, page, changed).statusCode()).isEqualTo(302);
             var definition = programmes.findBySlug(SLUG).orElseThrow().definition();
             assertThat(definition.indications().pupilsAtLeast()).isEqualTo(3000);
             assertThat(definition.waitFor("awaitConfirmation").remindAfter()).hasHours(60);
+            assertThat(definition.waitFor("awaitConfirmation").endAfter()).hasDays(21);
 
             assertThat(coordinator.submit(page, page, shown).statusCode()).isEqualTo(409);
             Map<String, String> wrong = new LinkedHashMap<>(changed);
@@ -326,6 +330,11 @@ class DeskTests {
             HttpResponse<String> refused = coordinator.submit(page, page, wrong);
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("later zijn dan de herinnering");
+            wrong = new LinkedHashMap<>(changed);
+            wrong.put("end.awaitConfirmation", "7");
+            refused = coordinator.submit(page, page, wrong);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("later zijn dan het opschalen");
         } finally {
             Map<String, String> back = new LinkedHashMap<>(shown);
             back.put("seen", fields(coordinator.get(page).body()).get("seen"));

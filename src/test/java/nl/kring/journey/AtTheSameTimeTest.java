@@ -15,6 +15,7 @@ import nl.kring.form.FormRejected;
 import nl.kring.form.FormSubmissions;
 import nl.kring.form.TaskForms.TaskNotOpen;
 import nl.kring.programme.Edition;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +115,31 @@ class AtTheSameTimeTest extends JourneyTest {
 
         assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.WITHDRAWN);
         assertThat(lettersAbout(candidate)).containsOnlyOnce("WITHDRAWN");
+    }
+
+    @Test
+    void whoeverIsAdmittedWhileTheAgreementIsRecordedIsAskedToConfirmItOnce() throws Exception {
+        Edition edition = anOpenEdition();
+        anAdmittedCandidate(edition);
+        Enrolment late = aCandidateWithCompleteIntake(edition);
+        decideForCandidate(late, "YES");
+        passTimeUntil(edition.decisionDueAt());
+        decideGo(edition, "GO");
+        passTimeUntil(edition.kickOff().endsAt());
+        Task record = editionTask(edition, "Task_RecordSetUp");
+        Map<String, Object> setUp = setUp(edition);
+
+        allAtOnce(List.of(
+                () -> {
+                    answerAs(FACILITATOR, record, setUp);
+                    return null;
+                },
+                () -> {
+                    decideForOrganiser(late, "YES");
+                    return null;
+                }));
+
+        assertThat(openTasks(late, "Task_ConfirmAgreement")).hasSize(1);
     }
 
     @Test

@@ -54,7 +54,7 @@ class DigitalIntakeProcessTest extends JourneyTest {
 
         assertThat(intakes.get(candidate.id()).report()).isEqualTo("Goed gesprek over rolvastheid");
         assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.DECIDING);
-        assertThat(endsOf(candidate)).containsExactlyInAnyOrder("EndEvent_IntakeObtained", "EndEvent_IntakeComplete");
+        assertThat(endsOf(candidate)).contains("EndEvent_IntakeObtained", "EndEvent_IntakeComplete");
     }
 
     @Test
@@ -160,7 +160,7 @@ class DigitalIntakeProcessTest extends JourneyTest {
         passTime(Duration.ofDays(5));
         answerAs(COORDINATOR, candidate, "Task_CallCandidate", STILL_INTERESTED);
 
-        assertThat(endsOf(candidate)).containsExactly("EndEvent_CandidateGoesOn");
+        assertThat(endsOf(candidate)).contains("EndEvent_CandidateGoesOn");
         fillInIntakeForm(candidate);
         chooseAnyTime(candidate);
         assertThat(onlyTask(candidate, "Task_HoldIntakeConversation")).isNotNull();

@@ -132,6 +132,12 @@ class EditionProcessTest extends JourneyTest {
             assertThat(waitsOf(ended)).isEmpty();
         }
         assertThat(attached(letter(admitted, MailTemplate.EDITION_CANCELLED))).contains("METHOD:CANCEL");
+        planning.planEdition(
+                PROGRAMME, "Volgende " + edition.id(), clock.today().plusWeeks(20));
+        timeMachine.settle();
+        assertThat(toldOfNextEdition(admitted)).isTrue();
+        assertThat(toldOfNextEdition(waiting)).isTrue();
+        assertThat(toldOfNextEdition(unconfirmed)).isFalse();
         assertThat(editions.get(edition.id()).status(clock.instant())).isEqualTo(Edition.Status.CANCELLED);
         assertThat(runtime.createProcessInstanceQuery()
                         .variableValueEquals(Facts.EDITION_ID, edition.id().toString())
@@ -157,5 +163,10 @@ class EditionProcessTest extends JourneyTest {
                 COORDINATOR,
                 editionTask(edition, "Task_DecideGoOrNoGo"),
                 Map.of("decision", "LATER", "decideOn", until, "reason", "Nog twee gesprekken te gaan"));
+    }
+
+    private boolean toldOfNextEdition(Enrolment enrolment) {
+        return mailLog.to(enrolment.email()).stream()
+                .anyMatch(entry -> entry.template() == MailTemplate.EDITION_OPENED);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import nl.kring.KringTest;
+import nl.kring.programme.Programmes;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +27,9 @@ class FoundationTests {
     EntityManager entities;
 
     @Autowired
+    Programmes programmes;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -34,6 +39,23 @@ class FoundationTests {
     void keepsEngineTablesInPublicAndItsOwnInTheirSchema() {
         assertThat(tablesIn("public")).contains("act_ru_task", "act_hi_procinst", "act_id_user");
         assertThat(tablesIn("kring")).contains("flyway_schema_history").noneMatch(name -> name.startsWith("act_"));
+    }
+
+    @Test
+    void everyProgrammeSetsAnEndToTheWaitsThatEndByThemselves() {
+        List<String> ending = ModelConventionsTest.processes().stream()
+                .flatMap(model -> model.all(BoundaryEvent.class).stream())
+                .filter(event -> event.getTextContent().contains("waits.deadlineAt"))
+                .map(event -> Waits.nameOf(event.getAttachedTo().getId()))
+                .toList();
+
+        assertThat(ending).isNotEmpty();
+        assertThat(programmes.findAllByOrderBySlug())
+                .allSatisfy(programme -> assertThat(ending)
+                        .allSatisfy(step -> assertThat(
+                                        programme.definition().waitFor(step).endAfter())
+                                .as(programme.slug() + ": " + step)
+                                .isNotNull()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
+import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolling;
@@ -261,6 +262,8 @@ public abstract class JourneyTest {
         answer(candidate, "Task_FillInIntakeForm", INTAKE);
     }
 
+    protected static final Map<String, Object> CONFIRMED = Map.of("confirmed", "true");
+
     protected static final Map<String, Object> INTAKE = Map.of(
             "developmentQuestion", "Hoe houd ik rolvast afstand tot mijn bestuurder?",
             "priorKnowledge", "Vijf jaar bestuurssecretaris, daarvoor jurist",
@@ -495,6 +498,27 @@ public abstract class JourneyTest {
     protected List<String> lettersAbout(Enrolment enrolment) {
         return mailLog.about(enrolment.id()).stream()
                 .map(entry -> entry.template().name())
+                .toList();
+    }
+
+    /** The edition goes ahead and its kick-off is over. */
+    protected void kickOff(Edition edition) {
+        passTimeUntil(edition.decisionDueAt());
+        decideGo(edition, "GO");
+        passTimeUntil(edition.kickOff().endsAt());
+    }
+
+    /** What the group agreed on last. */
+    protected Agreement agreement(Edition edition) {
+        return agreements.findFirstByEditionIdOrderByVersionDesc(edition.id()).orElseThrow();
+    }
+
+    /** The staff who heard by letter that the enrolment waits for long, by their addresses. */
+    protected List<String> toldOfLongWait(Enrolment enrolment) {
+        return Stream.of("facilitator@kring.example", "coordinator@kring.example")
+                .filter(address -> mailLog.to(address).stream()
+                        .anyMatch(entry -> entry.template() == MailTemplate.WAITS_LONG
+                                && entry.milestone().startsWith(enrolment.reference())))
                 .toList();
     }
 }

@@ -12,6 +12,9 @@ import nl.kring.contracting.Confirmation;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.form.FormRejected;
+import nl.kring.form.TaskForms.TaskNotOpen;
+import nl.kring.identity.StaffRole;
+import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
@@ -19,8 +22,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
 class KickOffContractingProcessTest extends JourneyTest {
-
-    private static final Map<String, Object> CONFIRMED = Map.of("confirmed", "true");
 
     @Test
     void everybodyConfirmsWhatTheGroupAgreed() {
@@ -51,7 +52,7 @@ class KickOffContractingProcessTest extends JourneyTest {
     }
 
     @Test
-    void missingConfirmationsAreSettledByPhone() {
+    void whoeverDoesNotConfirmIsCalledAndAskedAgain() {
         Edition edition = anOpenEdition();
         Enrolment prompt = anAdmittedCandidate(edition);
         Enrolment byPhone = anAdmittedCandidate(edition);
@@ -78,10 +79,79 @@ class KickOffContractingProcessTest extends JourneyTest {
         assertThat(contracting.confirmations(agreement(edition).id()))
                 .extracting(Confirmation::confirmedBy)
                 .containsExactlyInAnyOrder(prompt.name(), COORDINATOR.name());
-        assertThat(contracting.missing(agreement(edition).id()))
-                .extracting(Enrolment::id)
-                .containsExactly(silent.id());
+        assertThat(agreement(edition).isClosed()).isFalse();
+
+        answer(silent, "Task_ConfirmAgreement", CONFIRMED);
+
+        assertThat(openTasks(byPhone, "Task_ConfirmAgreement")).isEmpty();
+        assertThat(contracting.missing(agreement(edition).id())).isEmpty();
         assertThat(agreement(edition).isClosed()).isTrue();
+        assertThat(endsOf(silent)).contains("EndEvent_ParticipantContracted");
+    }
+
+    @Test
+    void theContractingIsOverOnceTheLastHaveConfirmedByPhone() {
+        Edition edition = anOpenEdition();
+        Enrolment participant = anAdmittedCandidate(edition);
+        kickOff(edition);
+        answerAs(FACILITATOR, editionTask(edition, "Task_RecordSetUp"), setUp(edition));
+        passTime(Duration.ofDays(15));
+
+        answerAs(
+                COORDINATOR,
+                editionTask(edition, "Task_SettleMissingConfirmations"),
+                Map.of("confirmedByPhone", List.of(participant.id().toString()), "notes", "Akkoord"));
+
+        assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.CONTRACTED);
+        assertThat(agreement(edition).isClosed()).isTrue();
+        assertThat(endsOf(edition)).contains("EndEvent_Contracted", "EndEvent_YearStarted");
+    }
+
+    @Test
+    void coordinatorsHearOnceWhoIsSilentAndCannotConfirmInTheirPlace() {
+        Edition edition = anOpenEdition();
+        Enrolment first = anAdmittedCandidate(edition);
+        Enrolment second = anAdmittedCandidate(edition);
+        kickOff(edition);
+        answerAs(FACILITATOR, editionTask(edition, "Task_RecordSetUp"), setUp(edition));
+        Task task = onlyTask(first, "Task_ConfirmAgreement");
+
+        passTime(Duration.ofDays(11));
+
+        List<MailLog.Entry> letters = mailLog.to("coordinator@kring.example").stream()
+                .filter(entry -> entry.template() == MailTemplate.CANDIDATES_SILENT)
+                .filter(entry -> edition.id().equals(entry.about()))
+                .toList();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).letter().text()).contains(first.name(), second.name());
+        assertThat(isOfferedTo(StaffRole.COORDINATORS, task)).isFalse();
+        assertThatExceptionOfType(TaskNotOpen.class).isThrownBy(() -> answerAs(COORDINATOR, task, CONFIRMED));
+    }
+
+    @Test
+    void aNewVersionReplacesTheOneThatIsStillBeingConfirmed() {
+        Edition edition = anOpenEdition();
+        Enrolment silent = anAdmittedCandidate(edition);
+        Enrolment late = aCandidateWithCompleteIntake(edition);
+        kickOff(edition);
+        answerAs(FACILITATOR, editionTask(edition, "Task_RecordSetUp"), setUp(edition));
+        decideForOrganiser(late, "YES");
+        decideForCandidate(late, "YES");
+
+        contracting.amend(edition.id());
+        contracting.amend(edition.id());
+        answerAs(FACILITATOR, editionTask(edition, "Task_RecordSetUp"), setUp(edition));
+
+        String second = agreement(edition).id().toString();
+        for (Enrolment person : List.of(silent, late)) {
+            Task task = onlyTask(person, "Task_ConfirmAgreement");
+            assertThat(tasks.getVariable(task.getId(), Facts.AGREEMENT_ID)).isEqualTo(second);
+            answer(person, "Task_ConfirmAgreement", CONFIRMED);
+            assertThat(endsOf(person)).contains("EndEvent_ParticipantContracted");
+        }
+        assertThat(agreements.findByEditionIdOrderByVersion(edition.id())).allMatch(Agreement::isClosed);
+        assertThat(endsOf(edition))
+                .contains("EndEvent_AgreementReplaced", "EndEvent_Contracted", "EndEvent_YearStarted");
     }
 
     @Test
@@ -149,15 +219,5 @@ class KickOffContractingProcessTest extends JourneyTest {
 
         assertThat(agreement(edition).isClosed()).isTrue();
         assertThat(contracting.confirmations(agreement(edition).id())).hasSize(1);
-    }
-
-    private void kickOff(Edition edition) {
-        passTimeUntil(edition.decisionDueAt());
-        decideGo(edition, "GO");
-        passTimeUntil(edition.kickOff().endsAt());
-    }
-
-    private Agreement agreement(Edition edition) {
-        return agreements.findFirstByEditionIdOrderByVersionDesc(edition.id()).orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +90,10 @@ final class ModelConventions {
             "priority",
             "candidateGroups",
             "candidateUsers");
+    private static final String REMINDER = "${waits.reminderAt(execution)}";
+    private static final String ESCALATION = "${waits.escalationAt(execution)}";
+    private static final String REMINDER_OF_ITS_OWN = "\\$\\{editionDates\\.\\w+Reminder\\(execution\\)}";
+    private static final String ESCALATION_OF_ITS_OWN = "\\$\\{editionDates\\.\\w+Escalation\\(execution\\)}";
     private static final Set<String> GIVEN_BY_THE_ENGINE = Set.of("execution", "task");
     private static final Set<String> FORM_COMPONENTS = Set.of(
             "text",
@@ -392,24 +397,45 @@ final class ModelConventions {
                     !CANDIDATE_GROUPS.contains(String.valueOf(task.getCamundaCandidateGroups())),
                     id,
                     "is for no known candidate group: " + task.getCamundaCandidateGroups());
+            String due = endOf(model, task).orElse(ESCALATION);
             findings.when(
-                    !"${waits.escalationAt(execution)}".equals(task.getCamundaDueDate()),
+                    !due.equals(task.getCamundaDueDate()),
                     id,
-                    "is not due when it escalates: " + task.getCamundaDueDate());
-            checkTimeout(findings, task, "remind", "${remindOfTask}", "${waits.reminderAt(execution)}");
-            // Where the wait simply ends, nobody has to take the step over.
-            if (!endsByItself(model, task)) {
-                checkTimeout(findings, task, "escalate", "${escalateTask}", "${waits.escalationAt(execution)}");
-            }
+                    "is due at " + task.getCamundaDueDate() + ", not " + due);
+            checkTimeout(findings, task, "remind", "${remindOfTask}", REMINDER);
+            checkTimeout(findings, task, "escalate", "${escalateTask}", ESCALATION);
         }
         return findings.list();
     }
 
-    private static boolean endsByItself(ProcessModel model, UserTask task) {
+    /** The date at which the process goes on without the task, where it does. */
+    private static Optional<String> endOf(ProcessModel model, UserTask task) {
+        return timersOn(model, task, true).findFirst();
+    }
+
+    /** Who waits for something else than a task gets a reminder too, and staff hear when it takes long. */
+    static List<String> waitsAreWatched(ProcessModel model) {
+        Findings findings = new Findings();
+        for (ReceiveTask wait : model.all(ReceiveTask.class)) {
+            List<String> dates = timersOn(model, wait, false).toList();
+            findings.when(
+                    dates.stream().noneMatch(date -> date.equals(REMINDER) || date.matches(REMINDER_OF_ITS_OWN)),
+                    wait.getId(),
+                    "has no reminder");
+            findings.when(
+                    dates.stream().noneMatch(date -> date.equals(ESCALATION) || date.matches(ESCALATION_OF_ITS_OWN)),
+                    wait.getId(),
+                    "has no escalation");
+        }
+        return findings.list();
+    }
+
+    private static Stream<String> timersOn(ProcessModel model, Activity activity, boolean interrupting) {
         return model.all(BoundaryEvent.class).stream()
-                .anyMatch(event -> task.equals(event.getAttachedTo())
-                        && event.cancelActivity()
-                        && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance));
+                .filter(event -> activity.equals(event.getAttachedTo()) && event.cancelActivity() == interrupting)
+                .flatMap(event -> event.getEventDefinitions().stream())
+                .filter(TimerEventDefinition.class::isInstance)
+                .map(timer -> ((TimerEventDefinition) timer).getTimeDate().getTextContent());
     }
 
     private static void checkTimeout(Findings findings, UserTask task, String listenerId, String bean, String date) {

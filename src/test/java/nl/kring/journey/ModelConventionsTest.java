@@ -105,6 +105,12 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("processes")
+    void waitsAreWatched(ProcessModel model) {
+        assertKept(model, ModelConventions.waitsAreWatched(model));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
     void userTasksReachPeople(ProcessModel model) {
         assertKept(model, ModelConventions.userTasksReachPeople(model));
     }
@@ -269,6 +275,12 @@ class ModelConventionsTest {
                             "Message_Lost is named Lost",
                             "Message_Lost is sent by nobody",
                             "Message_Lost is used by nothing");
+        }
+
+        @Test
+        void findsWaitsThatNobodyWatches() {
+            assertThat(ModelConventions.waitsAreWatched(faulty))
+                    .containsExactly("Task_WaitForNothing has no reminder", "Task_WaitForNothing has no escalation");
         }
 
         @Test

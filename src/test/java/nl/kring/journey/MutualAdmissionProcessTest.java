@@ -10,8 +10,10 @@ import nl.kring.admission.Admission;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.form.FormRejected;
+import nl.kring.form.TaskForms.TaskNotOpen;
 import nl.kring.identity.Actor;
 import nl.kring.identity.StaffRole;
+import nl.kring.mail.MailTemplate;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +128,13 @@ class MutualAdmissionProcessTest extends JourneyTest {
         assertThat(openTasks(enrolment, "Task_FollowUpMissingDecision")).hasSize(2);
         assertThat(isOfferedTo(StaffRole.COORDINATORS, organisers)).isTrue();
         assertThat(lettersAbout(organisers, "coordinator@kring.example")).containsExactly("TASK_ESCALATED");
-        assertThat(lettersAbout(candidates, "coordinator@kring.example")).containsExactly("TASK_ESCALATED");
+        assertThat(isOfferedTo(StaffRole.COORDINATORS, candidates)).isFalse();
+        assertThatExceptionOfType(TaskNotOpen.class)
+                .isThrownBy(() ->
+                        answerAs(COORDINATOR, candidates, Map.of("decision", "YES", "reason", "Voor de kandidaat")));
+        assertThat(mailLog.to("coordinator@kring.example"))
+                .anyMatch(entry -> entry.template() == MailTemplate.CANDIDATES_SILENT
+                        && entry.letter().text().contains(enrolment.name()));
     }
 
     @Test
@@ -135,6 +143,8 @@ class MutualAdmissionProcessTest extends JourneyTest {
         decideForOrganiser(enrolment, "YES");
         passTime(Duration.ofDays(8));
         Task followUp = onlyTask(enrolment, "Task_FollowUpMissingDecision");
+        assertThat(taskForms.open(followUp.getId(), COORDINATOR).values().toString())
+                .doesNotContain("Overwogen");
         assertThat(shown(followUp, COORDINATOR, "missing"))
                 .containsIgnoringCase("kandidaat")
                 .doesNotContainIgnoringCase("organisator");

@@ -100,6 +100,8 @@ class SessionProcessTest extends JourneyTest {
         passTime(Duration.ofDays(4));
         assertThat(lettersAbout(rating, participant.email())).containsExactly("TASK_REMINDER");
         passTime(Duration.ofDays(4));
+        assertThat(lettersAbout(rating, "coordinator@kring.example")).containsExactly("CANDIDATES_SILENT");
+        passTime(Duration.ofDays(4));
 
         assertThat(openTasks(participant, "Task_RateSession")).isEmpty();
         assertThat(meetings.averageRating(session.id())).isEmpty();

@@ -1,6 +1,7 @@
 package nl.kring.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -40,14 +41,14 @@ class WaitsTests {
         "2027-10-24T10:15, P10D,  2027-11-03T10:15",
     })
     void wholeDaysKeepTheTimeOfDay(LocalDateTime now, Duration wait, LocalDateTime due) {
-        when(definition.waitFor("rateSession")).thenReturn(new Wait(Duration.ZERO, wait));
+        when(definition.waitFor("rateSession")).thenReturn(new Wait(Duration.ZERO, wait, null));
 
         assertThat(at(now).escalationAt(step("Task_RateSession"))).isEqualTo(date(due));
     }
 
     @Test
     void hoursAreHoursAlsoWhenTheClocksChange() {
-        when(definition.waitFor("rateSession")).thenReturn(new Wait(Duration.ofHours(2), Duration.ofHours(6)));
+        when(definition.waitFor("rateSession")).thenReturn(new Wait(Duration.ofHours(2), Duration.ofHours(6), null));
         Waits waits = at(LocalDateTime.parse("2027-03-28T01:30"));
 
         assertThat(waits.reminderAt(step("Task_RateSession"))).isEqualTo(date(LocalDateTime.parse("2027-03-28T04:30")));
@@ -55,12 +56,20 @@ class WaitsTests {
 
     @Test
     void theDeadlineOfAStepForManyIsThatOfTheStep() {
-        when(definition.waitFor("rateSession")).thenReturn(new Wait(Duration.ofDays(3), Duration.ofDays(7)));
+        when(definition.waitFor("rateSession"))
+                .thenReturn(new Wait(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(10)));
         Waits waits = at(LocalDateTime.parse("2027-06-01T10:15"));
 
         assertThat(waits.deadlineAt(step("Task_RateSession#multiInstanceBody")))
-                .isEqualTo(waits.escalationAt(step("Task_RateSession")))
-                .isAfter(waits.reminderAt(step("Task_RateSession")));
+                .isEqualTo(date(LocalDateTime.parse("2027-06-11T10:15")));
+    }
+
+    @Test
+    void aStepToWhichTheProgrammeSetsNoEndCannotEndByItself() {
+        when(definition.waitFor("rateSession")).thenReturn(new Wait(Duration.ofDays(3), Duration.ofDays(7), null));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> at(LocalDateTime.parse("2027-06-01T10:15")).deadlineAt(step("Task_RateSession")));
     }
 
     @Test

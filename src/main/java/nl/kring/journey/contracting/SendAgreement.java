@@ -1,6 +1,7 @@
 package nl.kring.journey.contracting;
 
 import java.time.Clock;
+import java.util.List;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.enrolment.Enrolment;
@@ -8,6 +9,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
 import nl.kring.journey.Links;
+import nl.kring.journey.Participants;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
@@ -18,7 +20,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends everybody what was agreed, to confirm, with the meetings for the calendar. */
+/** Sends what was agreed to whoever has to confirm it, with the meetings for the calendar. */
 @Component
 class SendAgreement implements JavaDelegate {
 
@@ -27,6 +29,7 @@ class SendAgreement implements JavaDelegate {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Agreements agreements;
+    private final Participants participants;
     private final Links links;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ class SendAgreement implements JavaDelegate {
             Enrolments enrolments,
             Editions editions,
             Agreements agreements,
+            Participants participants,
             Links links,
             Clock clock) {
         this.outbox = outbox;
@@ -43,6 +47,7 @@ class SendAgreement implements JavaDelegate {
         this.enrolments = enrolments;
         this.editions = editions;
         this.agreements = agreements;
+        this.participants = participants;
         this.links = links;
         this.clock = clock;
     }
@@ -51,7 +56,7 @@ class SendAgreement implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Agreement agreement = agreements.get(Facts.agreementId(execution));
         Edition edition = editions.get(agreement.editionId());
-        for (Enrolment participant : enrolments.participantsOf(edition.id())) {
+        for (Enrolment participant : toBeAsked(execution)) {
             Letter letter = correspondence
                     .toCandidate(participant.id(), MailTemplate.AGREEMENT_TO_CONFIRM)
                     .milestone("version " + agreement.version())
@@ -64,5 +69,11 @@ class SendAgreement implements JavaDelegate {
             }
             outbox.post(letter);
         }
+    }
+
+    private List<Enrolment> toBeAsked(DelegateExecution execution) {
+        return Facts.find(execution, Facts.ENROLMENT_ID)
+                .map(latecomer -> List.of(enrolments.get(latecomer)))
+                .orElseGet(() -> participants.toBeAsked(Facts.agreementId(execution)));
     }
 }

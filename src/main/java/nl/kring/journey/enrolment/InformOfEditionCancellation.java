@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends the enrolment because the edition does not go ahead, and says why. */
+/** Ends the enrolment because the edition does not go ahead, says why and keeps the interest for the next. */
 @Component
 class InformOfEditionCancellation implements JavaDelegate {
 
@@ -45,9 +45,13 @@ class InformOfEditionCancellation implements JavaDelegate {
         UUID enrolmentId = Facts.enrolmentId(execution);
         Enrolment enrolment = enrolments.get(enrolmentId);
         Edition edition = editions.get(enrolment.editionId());
+        boolean addressIsRight = enrolment.status() != EnrolmentStatus.RECEIVED;
         boolean invited = enrolment.status().isParticipating();
         String reason = Objects.requireNonNullElse(edition.decisionReason(), "");
         enrolling.end(enrolmentId, EnrolmentStatus.EDITION_CANCELLED, reason);
+        if (addressIsRight) {
+            enrolling.keepInterest(enrolmentId);
+        }
         Letter letter = correspondence
                 .toCandidate(enrolmentId, MailTemplate.EDITION_CANCELLED)
                 .with("reason", reason);

@@ -1,4 +1,4 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.confirmation;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -41,7 +41,7 @@ class ConfirmationLetters {
         Duration validity = editions.get(enrolments.get(enrolmentId).editionId())
                 .definition()
                 .waitFor("awaitConfirmation")
-                .escalateAfter();
+                .end();
         String token = magicLinks.issue(MagicLinks.Purpose.CONFIRM_ADDRESS, enrolmentId.toString(), validity);
         outbox.post(correspondence.toCandidate(enrolmentId, template).with("link", links.confirmation(token)));
     }

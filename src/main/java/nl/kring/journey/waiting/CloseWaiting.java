@@ -1,4 +1,4 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.waiting;
 
 import java.util.UUID;
 import nl.kring.enrolment.Enrolling;
@@ -11,15 +11,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The address was not confirmed in time: the enrolment ends. */
+/** Enrolling closed and no place came free: the waiting ends, the interest is kept for the next edition. */
 @Component
-class CloseUnconfirmed implements JavaDelegate {
+class CloseWaiting implements JavaDelegate {
 
     private final Outbox outbox;
     private final Correspondence correspondence;
     private final Enrolling enrolling;
 
-    CloseUnconfirmed(Outbox outbox, Correspondence correspondence, Enrolling enrolling) {
+    CloseWaiting(Outbox outbox, Correspondence correspondence, Enrolling enrolling) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolling = enrolling;
@@ -28,7 +28,9 @@ class CloseUnconfirmed implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID enrolmentId = Facts.enrolmentId(execution);
-        enrolling.end(enrolmentId, EnrolmentStatus.UNCONFIRMED, "");
-        outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.CONFIRMATION_EXPIRED));
+        enrolling.end(enrolmentId, EnrolmentStatus.NO_PLACE, "");
+        enrolling.keepInterest(enrolmentId);
+        outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.NO_PLACE));
+        execution.setVariable(Facts.WAITING_OUTCOME, WaitingOutcome.CLOSED.name());
     }
 }

@@ -1,4 +1,4 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.waiting;
 
 import java.util.UUID;
 import nl.kring.enrolment.Enrolling;

@@ -1,4 +1,4 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.confirmation;
 
 import java.util.UUID;
 import nl.kring.enrolment.Enrolling;
@@ -11,15 +11,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The offered place was not taken in time: it goes to the next. */
+/** The address was not confirmed in time: the enrolment ends. */
 @Component
-class LapseOffer implements JavaDelegate {
+class CloseUnconfirmed implements JavaDelegate {
 
     private final Outbox outbox;
     private final Correspondence correspondence;
     private final Enrolling enrolling;
 
-    LapseOffer(Outbox outbox, Correspondence correspondence, Enrolling enrolling) {
+    CloseUnconfirmed(Outbox outbox, Correspondence correspondence, Enrolling enrolling) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolling = enrolling;
@@ -28,7 +28,8 @@ class LapseOffer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID enrolmentId = Facts.enrolmentId(execution);
-        enrolling.end(enrolmentId, EnrolmentStatus.OFFER_LAPSED, "");
-        outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.OFFER_LAPSED));
+        enrolling.end(enrolmentId, EnrolmentStatus.UNCONFIRMED, "");
+        outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.CONFIRMATION_EXPIRED));
+        execution.setVariable(Facts.ADDRESS_CONFIRMED, false);
     }
 }

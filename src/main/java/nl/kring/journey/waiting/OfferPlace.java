@@ -1,18 +1,20 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.waiting;
 
+import java.util.UUID;
 import nl.kring.enrolment.Enrolments;
-import nl.kring.enrolment.PlaceOffered;
 import nl.kring.enrolment.Places;
 import nl.kring.journey.Correspondence;
+import nl.kring.journey.Facts;
 import nl.kring.journey.Links;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
-import org.springframework.context.event.EventListener;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever waited that a place came free, and until when it is kept. */
 @Component
-class OfferLetters {
+class OfferPlace implements JavaDelegate {
 
     private final Outbox outbox;
     private final Correspondence correspondence;
@@ -20,7 +22,7 @@ class OfferLetters {
     private final Places places;
     private final Links links;
 
-    OfferLetters(Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places, Links links) {
+    OfferPlace(Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places, Links links) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
@@ -28,13 +30,12 @@ class OfferLetters {
         this.links = links;
     }
 
-    @EventListener
-    void send(PlaceOffered offered) {
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID enrolmentId = Facts.enrolmentId(execution);
         outbox.post(correspondence
-                .toCandidate(offered.enrolmentId(), MailTemplate.PLACE_OFFERED)
-                .with("until", places.offeredUntil(offered.enrolmentId()).orElseThrow())
-                .with(
-                        "link",
-                        links.enrolment(enrolments.get(offered.enrolmentId()).reference())));
+                .toCandidate(enrolmentId, MailTemplate.PLACE_OFFERED)
+                .with("until", places.offeredUntil(enrolmentId).orElseThrow())
+                .with("link", links.enrolment(enrolments.get(enrolmentId).reference())));
     }
 }

@@ -1,4 +1,4 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.confirmation;
 
 import nl.kring.journey.Facts;
 import nl.kring.mail.MailTemplate;

@@ -1,4 +1,4 @@
-package nl.kring.journey.enrolment;
+package nl.kring.journey.waiting;
 
 import java.util.Map;
 import nl.kring.enrolment.Places;
@@ -35,7 +35,7 @@ class AcceptOfferedPlace implements TaskForm {
         if (accepted) {
             accept(task);
         }
-        return Map.of(Facts.OFFER_ACCEPTED, accepted);
+        return Map.of(Facts.WAITING_OUTCOME, (accepted ? WaitingOutcome.ACCEPTED : WaitingOutcome.DECLINED).name());
     }
 
     private void accept(TaskAtHand task) {
