@@ -125,7 +125,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             }
             if (exception instanceof EnrolmentRefused refused) {
                 return switch (refused.reason()) {
-                    case NOT_OPEN -> problem(HttpStatus.CONFLICT, "api.problem.notOpen");
+                    case NOT_OPEN, OTHER_ADDRESS -> problem(HttpStatus.CONFLICT, "api.problem.notOpen");
                     case ALREADY_ENROLLED -> problem(HttpStatus.CONFLICT, "api.problem.alreadyEnrolled");
                     case KEY_USED_BEFORE -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.problem.keyUsedBefore");
                 };

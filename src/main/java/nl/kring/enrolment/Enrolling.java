@@ -28,6 +28,7 @@ public class Enrolling {
     private final Editions editions;
     private final Places places;
     private final OneByOne oneByOne;
+    private final Priority priority;
     private final InterestList interestList;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class Enrolling {
             Editions editions,
             Places places,
             OneByOne oneByOne,
+            Priority priority,
             InterestList interestList,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -45,6 +47,7 @@ public class Enrolling {
         this.editions = editions;
         this.places = places;
         this.oneByOne = oneByOne;
+        this.priority = priority;
         this.interestList = interestList;
         this.events = events;
         this.clock = clock;
@@ -60,6 +63,28 @@ public class Enrolling {
      */
     public Enrolment receive(NewEnrolment form) {
         return receive(form, places::isOpenForEnrolment);
+    }
+
+    /**
+     * Takes in an interest form from somebody who may enrol before enrolling opens to everybody.
+     *
+     * @param secret from the link that was sent; see {@link Priority}
+     * @throws EnrolmentRefused when the link is for another address, is of no use any more, or as for
+     *     {@link #receive(NewEnrolment)}
+     */
+    public Enrolment receiveEarly(NewEnrolment form, String secret) {
+        Enrolment enrolment = receive(form, edition -> {
+            if (!edition.isOpenForPriority(clock.instant())) {
+                return places.isOpenForEnrolment(edition);
+            }
+            Optional<String> address = priority.addressOf(edition.id(), secret);
+            if (address.isPresent() && !address.get().equals(Enrolment.normalised(form.email()))) {
+                throw new EnrolmentRefused(EnrolmentRefused.Reason.OTHER_ADDRESS);
+            }
+            return address.isPresent() && places.hasRoom(edition);
+        });
+        priority.use(secret);
+        return enrolment;
     }
 
     /**
@@ -150,10 +175,12 @@ public class Enrolling {
     /**
      * Puts somebody who could not take part on the interest list for the next edition: whoever waited in vain, and
      * everybody of an edition that does not go ahead. A second time changes nothing.
+     *
+     * @return the id of the interest, by which it can be taken back
      */
-    public void keepInterest(UUID enrolmentId) {
+    public UUID keepInterest(UUID enrolmentId) {
         Enrolment enrolment = enrolments.get(enrolmentId);
-        interestList.add(
+        return interestList.add(
                 editions.get(enrolment.editionId()).programme().id(),
                 enrolment.name(),
                 enrolment.email(),

@@ -8,6 +8,8 @@ public final class EnrolmentRefused extends RuntimeException {
         NOT_OPEN,
         /** There is an enrolment for this edition under this address. */
         ALREADY_ENROLLED,
+        /** Enrolling early is for the address that the link was sent to. */
+        OTHER_ADDRESS,
         /** The idempotency key was used before, for a form that said something else. */
         KEY_USED_BEFORE
     }

@@ -3,6 +3,7 @@ package nl.kring.enrolment;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.kring.form.Answers;
 import nl.kring.form.FormLibrary;
 import nl.kring.form.FormLibrary.DeployedForm;
@@ -61,9 +62,33 @@ public class InterestForm {
             Map<String, ? extends @Nullable Object> raw,
             Locale language,
             @Nullable String idempotencyKey) {
+        return send(editionId, raw, language, idempotencyKey, enrolling::receive);
+    }
+
+    /**
+     * The same for somebody who may enrol before enrolling opens to everybody.
+     *
+     * @param secret from the link that was sent; see {@link Priority}
+     */
+    @Transactional
+    public Enrolment sendEarly(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            Locale language,
+            @Nullable String idempotencyKey,
+            String secret) {
+        return send(editionId, raw, language, idempotencyKey, form -> enrolling.receiveEarly(form, secret));
+    }
+
+    private Enrolment send(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            Locale language,
+            @Nullable String idempotencyKey,
+            Function<NewEnrolment, Enrolment> receive) {
         DeployedForm form = deployed();
         Answers answers = validator.validate(form.schema(), Map.of(), raw);
-        Enrolment enrolment = enrolling.receive(new NewEnrolment(
+        Enrolment enrolment = receive.apply(new NewEnrolment(
                 editionId,
                 answers.text("givenName"),
                 answers.text("familyName"),

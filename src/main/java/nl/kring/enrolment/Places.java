@@ -122,6 +122,13 @@ public class Places {
         return rows.of(enrolmentId).map(PlaceRows.Place::offeredUntil);
     }
 
+    /** Until when somebody can wait for a place: enrolling closes, or, for whoever was added by staff, the edition starts. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime waitsUntil(UUID enrolmentId) {
+        Edition edition = editions.get(enrolments.get(enrolmentId).editionId());
+        return bypasses.wasAdded(enrolmentId) ? edition.startsAt() : edition.enrolmentClosesAt();
+    }
+
     /** Gives back the place of an enrolment that ended, whatever the cause, and offers it to the first who waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     void release(Enrolment enrolment) {
@@ -194,9 +201,14 @@ public class Places {
     /** Whether the interest form of the edition can be sent now. */
     @Transactional(readOnly = true)
     public boolean isOpenForEnrolment(Edition edition) {
+        return edition.status(clock.instant()) == Edition.Status.ENROLLING && hasRoom(edition);
+    }
+
+    /** Whether there is a place that somebody who comes now could have, or wait for. */
+    @Transactional(readOnly = true)
+    public boolean hasRoom(Edition edition) {
         Occupancy occupancy = occupancy(edition.id());
-        return edition.status(clock.instant()) == Edition.Status.ENROLLING
-                && (occupancy.free() > 0 || occupancy.waiting() < edition.waitingListSize());
+        return occupancy.free() > 0 || occupancy.waiting() < edition.waitingListSize();
     }
 
     /** The place on the waiting list, from 1; null when the enrolment does not wait. */

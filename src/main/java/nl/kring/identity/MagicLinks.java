@@ -41,7 +41,12 @@ public class MagicLinks {
     /** What a link is for. A link for one purpose is unknown for any other. */
     public enum Purpose {
         SIGN_IN,
-        CONFIRM_ADDRESS
+        CONFIRM_ADDRESS,
+        /** Enrolling before enrolling opens to everybody. */
+        ENROL_EARLY,
+        /** Leaving the waiting list, or declining the place that was offered. */
+        LEAVE_WAITING_LIST,
+        LEAVE_INTEREST_LIST
     }
 
     /**

@@ -23,8 +23,9 @@ public class EditionDates {
         this.places = places;
     }
 
+    /** For whoever is on the interest list; for everybody else it is later. */
     public Date enrolmentOpens(DelegateExecution execution) {
-        return date(edition(execution).enrolmentOpensAt());
+        return date(edition(execution).priorityOpensAt());
     }
 
     /** When the coordinator decides whether the edition goes ahead; later once the decision was put off. */
@@ -36,8 +37,9 @@ public class EditionDates {
         return date(edition(execution).startsAt());
     }
 
+    /** When waiting is over: when enrolling closes, for whoever was added by staff at the start. */
     public Date enrolmentCloses(DelegateExecution execution) {
-        return date(edition(execution).enrolmentClosesAt());
+        return date(places.waitsUntil(Facts.enrolmentId(execution)));
     }
 
     /** Until when the place is kept that was offered to this enrolment. */

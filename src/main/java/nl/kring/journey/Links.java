@@ -26,6 +26,16 @@ public class Links {
         return site.link("/editions/" + editionId + "/enrol");
     }
 
+    /** Where somebody on the interest list enrols before everybody else. */
+    public String enrolEarly(UUID editionId, String secret) {
+        return site.link("/editions/" + editionId + "/enrol?voorrang=" + secret);
+    }
+
+    /** Where somebody leaves a list with one click. */
+    public String leave(String token) {
+        return site.link("/leave/" + token);
+    }
+
     /** Where a candidate fills in the form of a task. */
     public String candidateTask(String taskId) {
         return site.link("/my/tasks/" + taskId);

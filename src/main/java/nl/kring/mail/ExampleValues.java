@@ -20,6 +20,8 @@ final class ExampleValues {
         values.put("programme", english ? "Network for board secretaries" : "Netwerk voor bestuurssecretarissen");
         values.put("edition", "2026–2027");
         values.put("link", "https://kring.example/my");
+        values.put("leaveLink", "https://kring.example/leave/voorbeeld");
+        values.put("opens", kickOff.minusWeeks(26));
         values.put("conversationLink", "https://vergadering.example/kring-voorbeeld");
         values.put("reason", english ? "There were too few enrolments." : "Er waren te weinig aanmeldingen.");
         values.put("position", 3);

@@ -1,6 +1,7 @@
 package nl.kring.mail;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The letters that can be sent. The texts are in the bundle {@code mails}, under the constant's name in camel case; each
@@ -12,10 +13,10 @@ public enum MailTemplate {
     CONFIRMATION_REMINDER("link"),
     CONFIRMATION_EXPIRED,
     REFUSED("reason"),
-    WAITING_LIST("position"),
-    STILL_WAITING("position"),
-    NO_PLACE,
-    PLACE_OFFERED("until", "link"),
+    WAITING_LIST("position", "leaveLink"),
+    STILL_WAITING("position", "leaveLink"),
+    NO_PLACE("leaveLink"),
+    PLACE_OFFERED("until", "link", "leaveLink"),
     OFFER_LAPSED,
     OFFER_DECLINED,
     INTAKE_INVITATION("link"),
@@ -26,8 +27,8 @@ public enum MailTemplate {
     WELCOME("kickOff", "place", "fee", "freeUntil", "link"),
     WITHDRAWN,
     CANCELLED,
-    EDITION_CANCELLED("reason"),
-    EDITION_OPENED("link"),
+    EDITION_CANCELLED("reason", "leaveLink"),
+    EDITION_OPENED("link", "opens"),
     EDITION_GOES_AHEAD("kickOff", "place", "link"),
     AGREEMENT_TO_CONFIRM("version", "link"),
     SESSION_PREPARATION("session", "startsAt", "place", "theme", "material", "assignments"),
@@ -64,11 +65,19 @@ public enum MailTemplate {
     }
 
     /**
-     * Whether the link itself lets its holder act as the recipient. Such a link is kept only until it is sent and is
-     * never shown to staff.
+     * The name of the value that itself lets its holder act as the recipient. Such a link is kept only until it is sent and
+     * is never shown to staff.
      */
+    Optional<String> personalValue() {
+        return switch (this) {
+            case CONFIRM_ADDRESS, CONFIRMATION_REMINDER, SIGN_IN_LINK, EDITION_OPENED -> Optional.of("link");
+            default -> valueNames.contains("leaveLink") ? Optional.of("leaveLink") : Optional.empty();
+        };
+    }
+
+    /** Whether it has a link that lets its holder act as the recipient, so that it can be sent only once. */
     public boolean linkIsPersonal() {
-        return this == CONFIRM_ADDRESS || this == CONFIRMATION_REMINDER || this == SIGN_IN_LINK;
+        return personalValue().isPresent();
     }
 
     boolean belongsToProgramme() {

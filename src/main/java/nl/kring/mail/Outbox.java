@@ -65,9 +65,10 @@ public class Outbox {
                 .param("html", rendered.html())
                 .param(
                         "personalLink",
-                        letter.template().linkIsPersonal()
-                                ? String.valueOf(letter.values().get("link"))
-                                : null)
+                        letter.template()
+                                .personalValue()
+                                .map(name -> String.valueOf(letter.values().get(name)))
+                                .orElse(null))
                 .param("messageId", properties.messageId(id.toString()))
                 .param("now", now)
                 .param("sentAt", carrier.deliversWhenPosted() ? now : null)

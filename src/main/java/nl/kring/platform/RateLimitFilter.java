@@ -29,7 +29,8 @@ class RateLimitFilter extends OncePerRequestFilter {
             "/programmes/{slug}/interest",
             "/my/sign-in",
             "/my/sign-in/{token}",
-            "/confirm/{token}");
+            "/confirm/{token}",
+            "/leave/{token}");
 
     private final RateLimits limits;
     private final ObjectMapper objectMapper;

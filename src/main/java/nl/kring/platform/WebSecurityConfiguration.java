@@ -48,6 +48,7 @@ class WebSecurityConfiguration {
         "/programmes/**",
         "/editions/*/enrol/**",
         "/confirm/**",
+        "/leave/**",
         "/my/sign-in/**",
         "/login",
         "/privacy",

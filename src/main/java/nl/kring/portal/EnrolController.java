@@ -5,19 +5,23 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.InterestForm;
+import nl.kring.enrolment.Priority;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
 import nl.kring.form.FormView;
+import nl.kring.programme.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,41 +33,70 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EnrolController {
 
+    private static final String PRIORITY = "voorrang";
     private static final String MAILED_TO = "kring.enrolled.";
 
     private final Catalogue catalogue;
     private final InterestForm interestForm;
+    private final Priority priority;
     private final MessageSource messages;
 
-    EnrolController(Catalogue catalogue, InterestForm interestForm, MessageSource messages) {
+    EnrolController(Catalogue catalogue, InterestForm interestForm, Priority priority, MessageSource messages) {
         this.catalogue = catalogue;
         this.interestForm = interestForm;
+        this.priority = priority;
         this.messages = messages;
     }
 
     @GetMapping("/editions/{id}/enrol")
-    String show(@PathVariable String id, Model model, Locale locale) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(name = PRIORITY, required = false) @Nullable String secret,
+            Model model,
+            Locale locale) {
         EditionOffer edition = edition(NotFound.parse(id), model, locale);
-        if (!edition.openForEnrolment()) {
+        Optional<String> early = early(edition, secret, model);
+        if (!edition.openForEnrolment() && early.isEmpty()) {
             return "portal/not-open";
         }
-        form(model, SentForm.newPage(), null, List.of(), locale);
+        form(model, SentForm.newPage(), early.map(EnrolController::onlyEmail).orElse(null), List.of(), locale);
         return "portal/enrol";
+    }
+
+    /** The address of whoever may enrol before everybody else; the page says it where the link is of no use any more. */
+    private Optional<String> early(EditionOffer edition, @Nullable String secret, Model model) {
+        if (secret == null || edition.status() != Edition.Status.PLANNED) {
+            return Optional.empty();
+        }
+        Optional<String> address = priority.addressOf(edition.id(), secret);
+        model.addAttribute(address.isPresent() ? "priority" : "noPriority", address.isPresent() ? secret : true);
+        return address;
+    }
+
+    private static MultiValueMap<String, String> onlyEmail(String address) {
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        typed.add("email", address);
+        return typed;
     }
 
     @PostMapping(path = "/editions/{id}/enrol", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView send(
             @PathVariable String id,
+            @RequestParam(name = PRIORITY, required = false) @Nullable String secret,
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpSession session,
             Model model,
             Locale locale) {
         EditionOffer edition = edition(NotFound.parse(id), model, locale);
+        early(edition, secret, model);
+        parameters.remove(PRIORITY);
         SentForm sent = SentForm.of(request, parameters);
         try {
-            Enrolment enrolment =
-                    interestForm.send(edition.id(), sent.answers(messages, locale), locale, sent.idempotencyKey());
+            Map<String, Object> answers = sent.answers(messages, locale);
+            Enrolment enrolment = secret == null
+                    ? interestForm.send(edition.id(), answers, locale, sent.idempotencyKey())
+                    : interestForm.sendEarly(edition.id(), answers, locale, sent.idempotencyKey(), secret);
             session.setAttribute(MAILED_TO + edition.id(), enrolment.email());
             return new ModelAndView("redirect:/editions/" + edition.id() + "/enrol/thanks");
         } catch (FormRejected rejected) {
@@ -80,6 +113,16 @@ class EnrolController {
             // It may have filled up while the form was being filled in.
             edition(edition.id(), model, locale);
             return new ModelAndView("portal/not-open", model.asMap(), HttpStatus.CONFLICT);
+        }
+        if (reason == EnrolmentRefused.Reason.OTHER_ADDRESS) {
+            String text = messages.getMessage("portal.enrol.otherAddress", null, locale);
+            form(
+                    model,
+                    SentForm.newPage(),
+                    sent.showable(),
+                    List.of(new FieldError("email", "otherAddress", text)),
+                    locale);
+            return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
         }
         FieldError error = new FieldError(
                 "email", "alreadyEnrolled", messages.getMessage("portal.enrol.alreadyEnrolled", null, locale));

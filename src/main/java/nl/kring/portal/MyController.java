@@ -3,6 +3,7 @@ package nl.kring.portal;
 import java.util.Locale;
 import nl.kring.contracting.Agreement;
 import nl.kring.enrolment.Enrolling;
+import nl.kring.enrolment.Enrolment;
 import nl.kring.evaluation.CertificateOfParticipation;
 import nl.kring.identity.CandidatePrincipal;
 import org.springframework.http.ContentDisposition;
@@ -31,11 +32,17 @@ class MyController {
 
     private final MyEnrolments myEnrolments;
     private final Enrolling enrolling;
+    private final LeavingTheList leavingTheList;
     private final CertificateOfParticipation certificates;
 
-    MyController(MyEnrolments myEnrolments, Enrolling enrolling, CertificateOfParticipation certificates) {
+    MyController(
+            MyEnrolments myEnrolments,
+            Enrolling enrolling,
+            LeavingTheList leavingTheList,
+            CertificateOfParticipation certificates) {
         this.myEnrolments = myEnrolments;
         this.enrolling = enrolling;
+        this.leavingTheList = leavingTheList;
         this.certificates = certificates;
     }
 
@@ -130,6 +137,20 @@ class MyController {
         enrolling.withdraw(my.enrolment().id(), cleanReason);
         redirected.addFlashAttribute("done", my.leaving().cancels() ? "portal.cancel.done" : "portal.withdraw.done");
         return new ModelAndView(page);
+    }
+
+    /** Off the waiting list, or no to the offered place, with one click; once it is over the page says how things stand. */
+    @PostMapping("/enrolments/{reference}/leave-list")
+    String leaveList(
+            @PathVariable String reference,
+            @AuthenticationPrincipal CandidatePrincipal candidate,
+            RedirectAttributes redirected) {
+        Enrolment enrolment = myEnrolments.get(reference, candidate.email());
+        if (LeavingTheList.isPossible(enrolment)) {
+            leavingTheList.leave(enrolment);
+            redirected.addFlashAttribute("done", "portal.left.done.title");
+        }
+        return "redirect:/my/enrolments/" + enrolment.reference();
     }
 
     private static boolean isText(String typed) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one enrolment that its owner sees.
  *
+ * @param number in order of receipt, from 1
  * @param waitingPosition from 1; null when it does not wait
  * @param offeredUntil until when a place is kept
  * @param participating admitted: sees what belongs to the group too
@@ -21,6 +22,7 @@ record MyEnrolment(
         String edition,
         List<Stage.Step> steps,
         List<Task> tasks,
+        int number,
         @Nullable Integer waitingPosition,
         @Nullable ZonedDateTime offeredUntil,
         @Nullable Appointment appointment,

@@ -140,6 +140,7 @@ class MyEnrolments {
                 edition.title(),
                 Stage.of(enrolment.status(), evaluating),
                 openTasks(enrolment),
+                places.numberOfReceipt(enrolment),
                 places.waitingPosition(enrolment),
                 enrolment.status() == EnrolmentStatus.OFFERED
                         ? places.offeredUntil(enrolment.id())

@@ -23,6 +23,11 @@ record ProgrammeOffer(UUID id, ProgrammeDefinition definition, String fee, List<
         return definition.freeCancellationBefore().getDays() / 7;
     }
 
+    /** How many days before everybody else whoever left interest can enrol. */
+    public int priorityDays() {
+        return definition.priorityBefore().getDays();
+    }
+
     /** The edition to look forward to: one that is open, else the next one planned, else the one that runs. */
     public Optional<EditionOffer> next() {
         return editions.stream()

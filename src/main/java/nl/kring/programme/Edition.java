@@ -248,6 +248,16 @@ public class Edition {
         return enrolmentOpensAt.atZone(AppClock.ZONE);
     }
 
+    /** From when whoever is on the interest list can enrol. */
+    public ZonedDateTime priorityOpensAt() {
+        return enrolmentOpensAt().minus(definition().priorityBefore());
+    }
+
+    /** Whether only those on the interest list can enrol. */
+    public boolean isOpenForPriority(Instant now) {
+        return status(now) == Status.PLANNED && !now.isBefore(priorityOpensAt().toInstant());
+    }
+
     public ZonedDateTime enrolmentClosesAt() {
         return enrolmentClosesAt.atZone(AppClock.ZONE);
     }

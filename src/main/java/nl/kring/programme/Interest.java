@@ -33,8 +33,24 @@ public class Interest {
         this.leftAt = now;
     }
 
+    boolean wasTold() {
+        return toldAt != null;
+    }
+
+    /** Asks again, after having been told. */
+    void renew(String newName, Locale locale, Instant now) {
+        this.name = newName;
+        this.language = locale.getLanguage();
+        this.leftAt = now;
+        this.toldAt = null;
+    }
+
     void told(Instant now) {
         this.toldAt = now;
+    }
+
+    public UUID id() {
+        return id;
     }
 
     public String name() {

@@ -1,6 +1,7 @@
 package nl.kring.programme;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
@@ -8,7 +9,11 @@ interface Interests extends Repository<Interest, UUID> {
 
     Interest save(Interest interest);
 
-    boolean existsByProgrammeIdAndEmail(UUID programmeId, String email);
+    Optional<Interest> findById(UUID id);
+
+    Optional<Interest> findByProgrammeIdAndEmail(UUID programmeId, String email);
+
+    void delete(Interest interest);
 
     List<Interest> findByProgrammeIdAndToldAtIsNullOrderByLeftAt(UUID programmeId);
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param freeCancellationBefore how long before the start cancelling is still free
  * @param enrolmentOpensBefore how long before the start a new edition opens for enrolment
+ * @param priorityBefore how long before enrolling opens whoever is on the interest list is told and may enrol
  * @param enrolmentClosesBefore how long before the start enrolling closes
  * @param decisionBefore how long before the start the coordinator decides whether the edition goes ahead
  * @param postponedDecisionBefore the same, once the decision was put off
@@ -49,6 +50,7 @@ public record ProgrammeDefinition(
         @NotNull Period freeCancellationBefore,
         @Min(5) @Max(240) int conversationMinutes,
         @NotNull Period enrolmentOpensBefore,
+        @NotNull Period priorityBefore,
         @NotNull Period enrolmentClosesBefore,
         @NotNull Period decisionBefore,
         @NotNull Period postponedDecisionBefore,
@@ -85,6 +87,7 @@ public record ProgrammeDefinition(
                 freeCancellationBefore,
                 conversationMinutes,
                 enrolmentOpensBefore,
+                priorityBefore,
                 enrolmentClosesBefore,
                 decisionBefore,
                 postponedDecisionBefore,

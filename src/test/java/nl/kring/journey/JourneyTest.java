@@ -185,6 +185,7 @@ public abstract class JourneyTest {
                 shipped.freeCancellationBefore(),
                 shipped.conversationMinutes(),
                 shipped.enrolmentOpensBefore(),
+                shipped.priorityBefore(),
                 shipped.enrolmentClosesBefore(),
                 shipped.decisionBefore(),
                 shipped.postponedDecisionBefore(),

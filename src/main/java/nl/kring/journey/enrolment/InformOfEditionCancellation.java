@@ -8,6 +8,7 @@ import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
+import nl.kring.journey.LeaveLinks;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
@@ -26,18 +27,21 @@ class InformOfEditionCancellation implements JavaDelegate {
     private final Enrolling enrolling;
     private final Enrolments enrolments;
     private final Editions editions;
+    private final LeaveLinks leaveLinks;
 
     InformOfEditionCancellation(
             Outbox outbox,
             Correspondence correspondence,
             Enrolling enrolling,
             Enrolments enrolments,
-            Editions editions) {
+            Editions editions,
+            LeaveLinks leaveLinks) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolling = enrolling;
         this.enrolments = enrolments;
         this.editions = editions;
+        this.leaveLinks = leaveLinks;
     }
 
     @Override
@@ -49,12 +53,10 @@ class InformOfEditionCancellation implements JavaDelegate {
         boolean invited = enrolment.status().isParticipating();
         String reason = Objects.requireNonNullElse(edition.decisionReason(), "");
         enrolling.end(enrolmentId, EnrolmentStatus.EDITION_CANCELLED, reason);
-        if (addressIsRight) {
-            enrolling.keepInterest(enrolmentId);
-        }
         Letter letter = correspondence
                 .toCandidate(enrolmentId, MailTemplate.EDITION_CANCELLED)
-                .with("reason", reason);
+                .with("reason", reason)
+                .with("leaveLink", addressIsRight ? leaveLinks.ofInterestList(enrolmentId) : "");
         outbox.post(invited ? letter.attach(correspondence.cancellation(edition.kickOff(), enrolment)) : letter);
     }
 }

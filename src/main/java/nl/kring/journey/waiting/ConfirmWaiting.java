@@ -5,6 +5,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
+import nl.kring.journey.LeaveLinks;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,12 +20,15 @@ class ConfirmWaiting implements JavaDelegate {
     private final Correspondence correspondence;
     private final Enrolments enrolments;
     private final Places places;
+    private final LeaveLinks leaveLinks;
 
-    ConfirmWaiting(Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places) {
+    ConfirmWaiting(
+            Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places, LeaveLinks leaveLinks) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.places = places;
+        this.leaveLinks = leaveLinks;
     }
 
     @Override
@@ -33,6 +37,7 @@ class ConfirmWaiting implements JavaDelegate {
         Integer position = places.waitingPosition(enrolments.get(enrolmentId));
         outbox.post(correspondence
                 .toCandidate(enrolmentId, MailTemplate.WAITING_LIST)
-                .with("position", position == null ? 1 : position));
+                .with("position", position == null ? 1 : position)
+                .with("leaveLink", leaveLinks.ofWaitingList(enrolmentId)));
     }
 }

@@ -5,6 +5,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
+import nl.kring.journey.LeaveLinks;
 import nl.kring.journey.Links;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
@@ -21,13 +22,21 @@ class OfferPlace implements JavaDelegate {
     private final Enrolments enrolments;
     private final Places places;
     private final Links links;
+    private final LeaveLinks leaveLinks;
 
-    OfferPlace(Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places, Links links) {
+    OfferPlace(
+            Outbox outbox,
+            Correspondence correspondence,
+            Enrolments enrolments,
+            Places places,
+            Links links,
+            LeaveLinks leaveLinks) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.places = places;
         this.links = links;
+        this.leaveLinks = leaveLinks;
     }
 
     @Override
@@ -36,6 +45,7 @@ class OfferPlace implements JavaDelegate {
         outbox.post(correspondence
                 .toCandidate(enrolmentId, MailTemplate.PLACE_OFFERED)
                 .with("until", places.offeredUntil(enrolmentId).orElseThrow())
-                .with("link", links.enrolment(enrolments.get(enrolmentId).reference())));
+                .with("link", links.enrolment(enrolments.get(enrolmentId).reference()))
+                .with("leaveLink", leaveLinks.ofWaitingList(enrolmentId)));
     }
 }

@@ -5,6 +5,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
+import nl.kring.journey.LeaveLinks;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,12 +20,19 @@ class RemindOfWaiting implements JavaDelegate {
     private final Correspondence correspondence;
     private final Enrolments enrolments;
     private final Places places;
+    private final LeaveLinks leaveLinks;
 
-    RemindOfWaiting(Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places) {
+    RemindOfWaiting(
+            Outbox outbox,
+            Correspondence correspondence,
+            Enrolments enrolments,
+            Places places,
+            LeaveLinks leaveLinks) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.places = places;
+        this.leaveLinks = leaveLinks;
     }
 
     @Override
@@ -35,7 +43,8 @@ class RemindOfWaiting implements JavaDelegate {
         if (position != null) {
             outbox.post(correspondence
                     .toCandidate(enrolmentId, MailTemplate.STILL_WAITING)
-                    .with("position", position));
+                    .with("position", position)
+                    .with("leaveLink", leaveLinks.ofWaitingList(enrolmentId)));
         }
     }
 }
