@@ -68,6 +68,7 @@ public class Outbox {
                         letter.template()
                                 .personalValue()
                                 .map(name -> String.valueOf(letter.values().get(name)))
+                                .filter(link -> !link.isEmpty())
                                 .orElse(null))
                 .param("messageId", properties.messageId(id.toString()))
                 .param("now", now)

@@ -57,8 +57,10 @@ class EditionProcessTest extends JourneyTest {
         interestList.add(edition.programme().id(), "Bram", email, Locale.forLanguageTag("nl"));
         assertThatExceptionOfType(EnrolmentRefused.class).isThrownBy(() -> aNewCandidate(edition));
 
-        passTimeUntil(edition.enrolmentOpensAt().minusDays(1));
+        passTimeUntil(edition.priorityOpensAt().minusDays(1));
         assertThat(mailLog.to(email)).isEmpty();
+        passTimeUntil(edition.priorityOpensAt());
+        assertThat(mailLog.to(email)).hasSize(1);
         passTimeUntil(edition.enrolmentOpensAt());
 
         assertThat(mailLog.to(email))

@@ -270,7 +270,8 @@ class DispatchTests {
                 .about(enrolment)
                 .with("programme", "Netwerk")
                 .with("edition", "2026–2027")
-                .with("position", 3);
+                .with("position", 3)
+                .with("leaveLink", "");
     }
 
     private void post(Letter letter) {

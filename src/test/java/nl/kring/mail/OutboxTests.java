@@ -133,7 +133,10 @@ class OutboxTests {
 
     @Test
     void sendsAgainOnRequest() {
-        post(waiting(3));
+        post(Letter.of(MailTemplate.OFFER_LAPSED, sanne)
+                .about(enrolment)
+                .with("programme", "Netwerk")
+                .with("edition", "2026–2027"));
         MailLog.Entry entry = log.to(sanne.email()).get(0);
 
         log.resend(entry.id());
@@ -156,7 +159,8 @@ class OutboxTests {
                 .about(enrolment)
                 .with("programme", "Netwerk")
                 .with("edition", "2026–2027")
-                .with("position", position);
+                .with("position", position)
+                .with("leaveLink", "");
     }
 
     private void post(Letter letter) {

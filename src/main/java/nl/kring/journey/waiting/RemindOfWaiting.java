@@ -23,11 +23,7 @@ class RemindOfWaiting implements JavaDelegate {
     private final LeaveLinks leaveLinks;
 
     RemindOfWaiting(
-            Outbox outbox,
-            Correspondence correspondence,
-            Enrolments enrolments,
-            Places places,
-            LeaveLinks leaveLinks) {
+            Outbox outbox, Correspondence correspondence, Enrolments enrolments, Places places, LeaveLinks leaveLinks) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
