@@ -371,7 +371,7 @@ class DeskTests {
     void findsLettersByAddressAndSendsTests() {
         Visitor coordinator = Visitor.staff(port, "coordinator");
         String address = "proef" + UUID.randomUUID() + "@scholen.example";
-        String page = "/desk/mail/templates/" + MailTemplate.WAITING_LIST;
+        String page = "/desk/mail/templates/" + MailTemplate.OFFER_LAPSED;
         assertThat(coordinator.submit(page, page, Map.of("email", address)).statusCode())
                 .isEqualTo(302);
 

@@ -106,7 +106,8 @@ class MyPagesTests extends PortalTest {
         Enrolment second = aConfirmedCandidate(edition);
         Enrolment third = aConfirmedCandidate(edition);
 
-        assertThat(text(page(signedIn(third), third))).contains("Plaats 2 op de wachtlijst", "niemand gaat voor");
+        assertThat(text(page(signedIn(third), third)))
+                .contains("Plaats 2 op de wachtlijst", "wie later komt, gaat niet voor");
 
         enrolling.withdraw(first.id(), "Toch niet");
         Visitor offered = signedIn(second);
