@@ -113,7 +113,7 @@ class PlacesPropertiesTest extends JourneyTest {
         endAllProcesses();
     }
 
-    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
     void placesAndWaitingListDoWhatTheirModelSays(@ForAll("happenings") List<Happening> all) {
         Model model = new Model(anOpenEditionWithPlaces(PLACES));
         for (Happening happening : all) {
