@@ -6,6 +6,8 @@ import nl.kring.admission.Verdict;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.form.QuestionAnswer;
 import nl.kring.intake.Intake;
+import nl.kring.invoicing.BillingDetails;
+import nl.kring.invoicing.InvoiceEntry;
 import nl.kring.mail.MailLog;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
@@ -31,6 +33,9 @@ record EnrolmentPage(
         List<Form> forms,
         List<Present> attendance,
         List<Agreed> agreements,
+        @Nullable BillingDetails billing,
+        boolean invoiceDue,
+        List<InvoiceEntry> invoices,
         List<Event> history,
         List<MailLog.Entry> letters) {
 

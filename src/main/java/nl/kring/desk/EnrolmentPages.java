@@ -27,6 +27,8 @@ import nl.kring.form.SubmittedAnswers.SubmittedForm;
 import nl.kring.identity.AuditEntry;
 import nl.kring.identity.AuditTrail;
 import nl.kring.intake.Intakes;
+import nl.kring.invoicing.InvoiceBook;
+import nl.kring.invoicing.Invoicing;
 import nl.kring.mail.MailLog;
 import nl.kring.programme.Editions;
 import nl.kring.session.Meetings;
@@ -51,6 +53,8 @@ class EnrolmentPages {
     private final Meetings meetings;
     private final Agreements agreements;
     private final Contracting contracting;
+    private final Invoicing invoicing;
+    private final InvoiceBook book;
     private final AuditTrail audit;
     private final MailLog mailLog;
     private final MessageSource messages;
@@ -66,6 +70,8 @@ class EnrolmentPages {
             Meetings meetings,
             Agreements agreements,
             Contracting contracting,
+            Invoicing invoicing,
+            InvoiceBook book,
             AuditTrail audit,
             MailLog mailLog,
             MessageSource messages) {
@@ -79,6 +85,8 @@ class EnrolmentPages {
         this.meetings = meetings;
         this.agreements = agreements;
         this.contracting = contracting;
+        this.invoicing = invoicing;
+        this.book = book;
         this.audit = audit;
         this.mailLog = mailLog;
         this.messages = messages;
@@ -112,6 +120,9 @@ class EnrolmentPages {
                 agreements.findByEditionIdOrderByVersion(enrolment.editionId()).stream()
                         .map(agreement -> agreed(agreement, id))
                         .toList(),
+                invoicing.billedTo(id).orElse(null),
+                invoicing.isDue(id),
+                book.ofEnrolment(id),
                 audit.history(id).stream().map(entry -> event(entry, locale)).toList(),
                 mailLog.to(enrolment.email()));
     }
@@ -171,7 +182,7 @@ class EnrolmentPages {
                 agreement.version(), confirmation.confirmedAt(), confirmation.confirmedBy(), confirmation.remark());
     }
 
-    private Event event(AuditEntry entry, Locale locale) {
+    Event event(AuditEntry entry, Locale locale) {
         return new Event(
                 local(entry.at()),
                 text("desk.history." + entry.action(), entry.action(), locale),

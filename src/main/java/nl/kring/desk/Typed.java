@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Typed {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]+\\.[^@\\s<>,;\"]{2,}");
+    private static final BigDecimal MOST = new BigDecimal("9999999.99");
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_LINK = 1000;
@@ -142,6 +143,28 @@ final class Typed {
             return null;
         }
         return days;
+    }
+
+    /** An amount in euro above zero, written in the Dutch way or the English. */
+    @Nullable
+    BigDecimal amount(String name) {
+        BigDecimal amount = read(name, "amount", Typed::amountOf);
+        if (amount != null && (amount.signum() <= 0 || amount.compareTo(MOST) > 0)) {
+            refuse(name, "amount");
+            return null;
+        }
+        return amount;
+    }
+
+    private static BigDecimal amountOf(String typed) {
+        String bare = typed.replaceAll("[€\\s\\u00A0]", "");
+        if (bare.matches("(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d{1,2})?")) {
+            return new BigDecimal(bare.replace(".", "").replace(',', '.'));
+        }
+        if (bare.matches("(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d{1,2})?")) {
+            return new BigDecimal(bare.replace(",", ""));
+        }
+        throw new NumberFormatException("Not an amount");
     }
 
     @Nullable

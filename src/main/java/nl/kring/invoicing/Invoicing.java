@@ -69,6 +69,15 @@ public class Invoicing {
         return billings.findById(enrolmentId).map(Billing::details);
     }
 
+    /** Whether so much of an invoice was credited and no more, and there is something left to credit. */
+    @Transactional(readOnly = true)
+    public boolean isUncredited(UUID invoiceId, BigDecimal credited) {
+        return ledger.find(invoiceId)
+                .filter(balance -> balance.credited().compareTo(credited) == 0
+                        && balance.uncredited().signum() > 0)
+                .isPresent();
+    }
+
     /** Whether an invoice was issued for this enrolment, credited or not. */
     @Transactional(readOnly = true)
     public boolean wasInvoiced(UUID enrolmentId) {
