@@ -160,6 +160,11 @@ class WholeJourneyBrowserTest extends JourneyTest {
         type("In wat voor organisatie speelt je vraag?", "Veertien scholen in een krimpregio");
         type("Wat breng jij de andere deelnemers?", "Ervaring met een fusie");
         type("Wat hoop je van hen te krijgen?", "Een kring van vakgenoten");
+        type("Straat en huisnummer, of postbus", "Dijkweg 7");
+        type("Postcode", "1441 AB");
+        type("Plaats", "Purmerend");
+        type("KvK-nummer of OIN", "90004567");
+        type("E-mailadres voor facturen", "facturen@waterlanden.example");
         send();
     }
 

@@ -306,12 +306,21 @@ class DemoYear {
         candidate(
                 enrolment,
                 "Task_FillInIntakeForm",
-                Map.of(
-                        "developmentQuestion", person.developmentQuestion(),
-                        "priorKnowledge", "Enkele jaren ervaring als bestuurssecretaris.",
-                        "organisationContext", person.organisation() + ", ongeveer " + person.pupils() + " leerlingen.",
-                        "bring", "Voorbeelden uit de eigen praktijk en een luisterend oor.",
-                        "get", "Vakgenoten om mee te sparren."));
+                Map.ofEntries(
+                        Map.entry("developmentQuestion", person.developmentQuestion()),
+                        Map.entry("priorKnowledge", "Enkele jaren ervaring als bestuurssecretaris."),
+                        Map.entry(
+                                "organisationContext",
+                                person.organisation() + ", ongeveer " + person.pupils() + " leerlingen."),
+                        Map.entry("bring", "Voorbeelden uit de eigen praktijk en een luisterend oor."),
+                        Map.entry("get", "Vakgenoten om mee te sparren."),
+                        Map.entry("billingOrganisation", person.organisation()),
+                        Map.entry("billingStreet", "Schoolplein 1"),
+                        Map.entry("billingPostcode", "3511 AB"),
+                        Map.entry("billingCity", "Utrecht"),
+                        Map.entry("billingCountry", "NL"),
+                        Map.entry("billingChamberOfCommerce", "90001236"),
+                        Map.entry("billingEmail", "facturen@kring.example")));
     }
 
     private void chooseTime(Enrolment enrolment) {

@@ -3,6 +3,7 @@ package nl.kring.portal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import nl.kring.invoicing.InvoiceEntry;
 import nl.kring.programme.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ record MyEnrolment(
         boolean certificate,
         List<MyMeeting> meetings,
         List<AgreementVersion> agreements,
+        List<InvoiceEntry> invoices,
+        Billing billing,
         List<HistoryLine> history,
         Leaving leaving) {
 
@@ -57,6 +60,14 @@ record MyEnrolment(
 
     /** @param action ends the key of the text, after {@code history.} */
     record HistoryLine(ZonedDateTime at, String action, boolean byStaff) {}
+
+    /**
+     * Whether the candidate may still say to whom the invoice goes.
+     *
+     * @param known whether that was said before
+     * @param waiting whether an invoice waits for it
+     */
+    record Billing(boolean possible, boolean known, boolean waiting) {}
 
     /** What withdrawing now means. */
     record Leaving(boolean possible, boolean cancels, boolean free, LocalDate freeUntil) {}

@@ -26,6 +26,8 @@ import nl.kring.form.TaskForms.TaskSummary;
 import nl.kring.identity.AuditTrail;
 import nl.kring.intake.Intake;
 import nl.kring.intake.Intakes;
+import nl.kring.invoicing.InvoiceBook;
+import nl.kring.invoicing.Invoicing;
 import nl.kring.portal.MyEnrolment.AgreementVersion;
 import nl.kring.portal.MyEnrolment.Appointment;
 import nl.kring.portal.MyEnrolment.HistoryLine;
@@ -61,6 +63,8 @@ class MyEnrolments {
     private final Sessions sessions;
     private final Meetings meetings;
     private final Evaluations evaluations;
+    private final Invoicing invoicing;
+    private final InvoiceBook book;
     private final TaskForms tasks;
     private final AuditTrail trail;
     private final MessageSource messages;
@@ -76,6 +80,8 @@ class MyEnrolments {
             Sessions sessions,
             Meetings meetings,
             Evaluations evaluations,
+            Invoicing invoicing,
+            InvoiceBook book,
             TaskForms tasks,
             AuditTrail trail,
             MessageSource messages,
@@ -89,6 +95,8 @@ class MyEnrolments {
         this.sessions = sessions;
         this.meetings = meetings;
         this.evaluations = evaluations;
+        this.invoicing = invoicing;
+        this.book = book;
         this.tasks = tasks;
         this.trail = trail;
         this.messages = messages;
@@ -152,6 +160,8 @@ class MyEnrolments {
                 enrolment.status() == EnrolmentStatus.COMPLETED,
                 meetings(enrolment, edition),
                 participating ? agreements(enrolment) : List.of(),
+                book.ofEnrolment(enrolment.id()),
+                billing(enrolment),
                 history(enrolment, locale),
                 leaving(enrolment, edition));
     }
@@ -243,6 +253,14 @@ class MyEnrolments {
                 .collect(Collectors.toList());
         Collections.reverse(lines);
         return lines;
+    }
+
+    /** Asked for the first time in the intake; from then on the candidate may correct it until the invoice is issued. */
+    private MyEnrolment.Billing billing(Enrolment enrolment) {
+        boolean known = invoicing.billedTo(enrolment.id()).isPresent();
+        boolean asked = known || enrolment.status().compareTo(EnrolmentStatus.DECIDING) >= 0;
+        boolean possible = asked && !enrolment.hasEnded() && !invoicing.wasInvoiced(enrolment.id());
+        return new MyEnrolment.Billing(possible, known, possible && invoicing.isDue(enrolment.id()));
     }
 
     private Leaving leaving(Enrolment enrolment, Edition edition) {

@@ -25,17 +25,12 @@ class AnswersStayOutOfTheEngineTest extends JourneyTest {
     void noIntakeAnswerIsFoundInAnyEngineTable() {
         Edition edition = anOpenEdition();
         Enrolment candidate = aConfirmedCandidate(edition);
-        answer(
-                candidate,
-                "Task_FillInIntakeForm",
-                Map.of(
-                        "developmentQuestion", marker,
-                        "priorKnowledge", marker,
-                        "organisationContext", marker,
-                        "bring", marker,
-                        "get", marker,
-                        "dietaryWishes", marker,
-                        "accessibilityNeeds", marker));
+        Map<String, Object> intake = new HashMap<>(INTAKE);
+        List.of("developmentQuestion", "priorKnowledge", "organisationContext", "bring", "get", "dietaryWishes")
+                .forEach(question -> intake.put(question, marker));
+        List.of("accessibilityNeeds", "billingOrganisation", "billingAttention", "billingStreet", "billingReference")
+                .forEach(question -> intake.put(question, marker));
+        answer(candidate, "Task_FillInIntakeForm", intake);
         answer(candidate, "Task_ChooseConversationTime", Map.of("proposal", marker));
         answerAs(
                 FACILITATOR,

@@ -265,12 +265,19 @@ public abstract class JourneyTest {
 
     protected static final Map<String, Object> CONFIRMED = Map.of("confirmed", "true");
 
-    protected static final Map<String, Object> INTAKE = Map.of(
-            "developmentQuestion", "Hoe houd ik rolvast afstand tot mijn bestuurder?",
-            "priorKnowledge", "Vijf jaar bestuurssecretaris, daarvoor jurist",
-            "organisationContext", "Veertien scholen in een krimpregio",
-            "bring", "Ervaring met een fusie",
-            "get", "Een kring van vakgenoten");
+    protected static final Map<String, Object> INTAKE = Map.ofEntries(
+            Map.entry("developmentQuestion", "Hoe houd ik rolvast afstand tot mijn bestuurder?"),
+            Map.entry("priorKnowledge", "Vijf jaar bestuurssecretaris, daarvoor jurist"),
+            Map.entry("organisationContext", "Veertien scholen in een krimpregio"),
+            Map.entry("bring", "Ervaring met een fusie"),
+            Map.entry("get", "Een kring van vakgenoten"),
+            Map.entry("billingOrganisation", "Stichting De Waterlanden"),
+            Map.entry("billingStreet", "Dijkweg 7"),
+            Map.entry("billingPostcode", "1441 AB"),
+            Map.entry("billingCity", "Purmerend"),
+            Map.entry("billingCountry", "NL"),
+            Map.entry("billingChamberOfCommerce", "90004567"),
+            Map.entry("billingEmail", "facturen@waterlanden.example"));
 
     /** The first offered time, or a proposal when there is none left. */
     protected void chooseAnyTime(Enrolment candidate) {

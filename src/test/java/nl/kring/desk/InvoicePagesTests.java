@@ -1,0 +1,191 @@
+package nl.kring.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.kring.Visitor;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.invoicing.Invoice;
+import nl.kring.invoicing.InvoiceBook;
+import nl.kring.invoicing.InvoiceState;
+import nl.kring.journey.JourneyTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What coordinators see of invoices and do with them. */
+class InvoicePagesTests extends JourneyTest {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?[\\w.]+\\?\\?|desk\\.[a-zA-Z.]+_(nl|en)");
+    private static final Map<String, String> ADDRESS = Map.of(
+            "organisation", "Stichting <De Waterlanden>",
+            "street", "Dijkweg 7",
+            "postcode", "1441AB",
+            "city", "Purmerend",
+            "country", "NL",
+            "email", "facturen@waterlanden.example",
+            "chamberOfCommerce", "90004567",
+            "reference", "PO-1");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    InvoiceBook book;
+
+    private Visitor coordinator;
+    private Enrolment participant;
+    private Invoice invoice;
+    private String page;
+
+    @BeforeEach
+    void anInvoice() {
+        participant = aConfirmedCandidate(anOpenEdition());
+        enrolling.startDeciding(participant.id());
+        enrolling.admit(participant.id());
+        coordinator = Visitor.staff(port, "coordinator");
+        String billing = "/desk/enrolments/" + participant.reference() + "/billing";
+        assertThat(coordinator
+                        .get("/desk/enrolments/" + participant.reference())
+                        .body())
+                .contains("Nog niet bekend");
+        assertThat(coordinator.submit(billing, billing, ADDRESS).statusCode()).isEqualTo(302);
+        invoice = book.ofEnrolment(participant.id()).get(0).invoice();
+        page = "/desk/invoices/" + invoice.number();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void showsEveryPageInBothLanguages(String language) {
+        coordinator.get("/desk?lang=" + language);
+        for (String each : List.of(
+                "/desk",
+                "/desk/invoices",
+                "/desk/invoices?show=OVERDUE",
+                "/desk/invoices?show=ALL",
+                page,
+                "/desk/enrolments/" + participant.reference(),
+                "/desk/enrolments/" + participant.reference() + "/billing")) {
+            HttpResponse<String> response = coordinator.get(each);
+            assertThat(response.statusCode()).as(each).isEqualTo(200);
+            assertThat(response.body())
+                    .as(each)
+                    .doesNotContainPattern(UNTRANSLATED)
+                    .contains("lang=\"" + language + "\"")
+                    .doesNotContain("style=\"", "<script", "<De Waterlanden>");
+        }
+    }
+
+    @Test
+    void facilitatorsSeeNothingOfIt() {
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        for (String each : List.of(
+                "/desk/invoices",
+                "/desk/invoices.csv",
+                page,
+                page + "/pdf",
+                page + "/ubl",
+                "/desk/enrolments/" + participant.reference() + "/billing")) {
+            assertThat(facilitator.get(each).statusCode()).as(each).isEqualTo(403);
+        }
+        for (String each : List.of("/payments", "/credit", "/reissue")) {
+            assertThat(facilitator
+                            .submit("/desk/enrolments/" + participant.reference(), page + each, Map.of())
+                            .statusCode())
+                    .as(each)
+                    .isEqualTo(403);
+        }
+        assertThat(facilitator
+                        .get("/desk/enrolments/" + participant.reference())
+                        .body())
+                .doesNotContain("/desk/invoices", "/billing");
+    }
+
+    @Test
+    void entersAPaymentOnceAndSaysWhenItIsTooMuch() {
+        Map<String, String> typed = Map.of(
+                "seen", "0.00", "paidOn", clock.today().toString(), "amount", "1.250,00", "note", "afschrift 12");
+
+        assertThat(coordinator.submit(page, page + "/payments", typed).statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(page).body()).contains("De betaling is geboekt", "afschrift 12", "Coördinator");
+        HttpResponse<String> again = coordinator.submit(page, page + "/payments", typed);
+        Map<String, String> tooMuch = new HashMap<>(typed);
+        tooMuch.put("seen", "1250.00");
+
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("intussen een betaling geboekt");
+        HttpResponse<String> refused = coordinator.submit(page, page + "/payments", tooMuch);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("euro open; meer boeken kan niet", "value=\"1.250,00\"");
+        assertThat(book.balance(invoice.id()).paid()).isEqualByComparingTo("1250");
+    }
+
+    @Test
+    void creditsAPartAndIssuesAnewEachOnce() {
+        Map<String, String> half = Map.of("seen", "0.00", "creditAmount", "1125", "creditReason", "Online");
+        coordinator.submit(page, page + "/credit", half);
+        coordinator.submit(page, page + "/credit", half);
+        assertThat(coordinator.get(page).body()).contains("intussen gecrediteerd");
+        assertThat(book.balance(invoice.id()).credited()).isEqualByComparingTo("1125");
+        assertThat(coordinator
+                        .submit(
+                                page,
+                                page + "/credit",
+                                Map.of("seen", "1125.00", "creditAmount", "2000", "creditReason", "x"))
+                        .body())
+                .contains("hoogstens 1.125");
+
+        Map<String, String> anew = Map.of("seen", "1125.00", "reissueReason", "Ander adres");
+        coordinator.submit(page, page + "/reissue", anew);
+        coordinator.submit(page, page + "/reissue", anew);
+
+        assertThat(book.ofEnrolment(participant.id())).hasSize(4);
+        assertThat(book.find(invoice.number()).orElseThrow().state()).isEqualTo(InvoiceState.CREDITED);
+    }
+
+    @Test
+    void readsABanksFileAndShowsWhatIsLeft() {
+        String today = clock.today().toString();
+        HttpResponse<String> read = upload("datum;bedrag;omschrijving\n" + today + ";2250;" + invoice.number() + "\n"
+                + today + ";10;Iets <b>anders</b>");
+
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(302);
+        assertThat(coordinator.get("/desk/invoices").body())
+                .contains("Geboekte betalingen: 1", "Iets &lt;b&gt;anders", "Noemt geen factuur die we kennen");
+        assertThat(book.find(invoice.number()).orElseThrow().state()).isEqualTo(InvoiceState.PAID);
+        HttpResponse<String> unreadable = upload("datum;bedrag;omschrijving\nooit;1;x");
+        assertThat(unreadable.statusCode()).isEqualTo(422);
+        assertThat(unreadable.body()).contains("Regel 2 heeft geen leesbare datum");
+    }
+
+    @Test
+    void hasTheDocumentsAndTheList() {
+        assertThat(coordinator.get(page + "/pdf").body()).startsWith("%PDF");
+        assertThat(coordinator.get(page + "/ubl").body()).contains("<cbc:ID>" + invoice.number());
+        assertThat(coordinator.get("/desk/invoices.csv").body()).contains(invoice.number() + ";Factuur;");
+        assertThat(coordinator.get("/desk/invoices/2001-0001").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> upload(String file) {
+        Matcher token = CSRF.matcher(coordinator.get("/desk/invoices").body());
+        assertThat(token.find()).isTrue();
+        String body = "--grens\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
+                + "\r\n--grens\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bank.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--grens--\r\n";
+        return coordinator.send(coordinator
+                .request("/desk/invoices/import")
+                .header("Content-Type", "multipart/form-data; boundary=grens")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+}
