@@ -52,7 +52,8 @@ class ArchitectureTests {
         "nl.kring.contracting..",
         "nl.kring.session..",
         "nl.kring.evaluation..",
-        "nl.kring.invoicing.."
+        "nl.kring.invoicing..",
+        "nl.kring.cancellation.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

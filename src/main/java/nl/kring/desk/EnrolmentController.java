@@ -1,27 +1,52 @@
 package nl.kring.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import nl.kring.cancellation.CancellationForm;
+import nl.kring.cancellation.CancellationRefused;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
+import nl.kring.form.ConditionEvaluator;
+import nl.kring.form.FieldError;
+import nl.kring.form.FormInput;
+import nl.kring.form.FormRejected;
+import nl.kring.form.FormView;
+import nl.kring.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One enrolment, and withdrawing it for the person it is about. */
+/** One enrolment, and ending it for the person it is about. */
 @Controller
 class EnrolmentController {
 
     private final EnrolmentPages pages;
     private final StaffActions actions;
+    private final CancellationForm cancellationForm;
+    private final ConditionEvaluator conditions;
+    private final CurrentActor currentActor;
 
-    EnrolmentController(EnrolmentPages pages, StaffActions actions) {
+    EnrolmentController(
+            EnrolmentPages pages,
+            StaffActions actions,
+            CancellationForm cancellationForm,
+            ConditionEvaluator conditions,
+            CurrentActor currentActor) {
         this.pages = pages;
         this.actions = actions;
+        this.cancellationForm = cancellationForm;
+        this.conditions = conditions;
+        this.currentActor = currentActor;
     }
 
     @GetMapping("/desk/enrolments/{reference}")
@@ -33,7 +58,10 @@ class EnrolmentController {
     @GetMapping("/desk/enrolments/{reference}/withdraw")
     @ForCoordinators
     String withdrawForm(@PathVariable String reference, Model model) {
-        return show(pages.find(reference), Typed.nothing(), model);
+        Enrolment enrolment = pages.find(reference);
+        return enrolment.status().canCancel()
+                ? "redirect:/desk/enrolments/" + reference + "/cancel"
+                : show(enrolment, Typed.nothing(), model);
     }
 
     @PostMapping("/desk/enrolments/{reference}/withdraw")
@@ -51,13 +79,66 @@ class EnrolmentController {
             response.setStatus(422);
             return show(enrolment, typed, model);
         }
-        if (enrolment.hasEnded()) {
+        if (enrolment.hasEnded() || enrolment.status().canCancel() || enrolment.status() == EnrolmentStatus.LEAVING) {
             Notice.bad(redirect, "endedBefore");
         } else {
             actions.withdraw(enrolment, reason);
             Notice.good(redirect, "withdrawn");
         }
         return "redirect:/desk/enrolments/" + reference;
+    }
+
+    @GetMapping("/desk/enrolments/{reference}/cancel")
+    @ForCoordinators
+    String cancelForm(@PathVariable String reference, Model model, Locale locale) {
+        Enrolment enrolment = pages.find(reference);
+        return enrolment.status().canCancel()
+                ? showCancellation(enrolment, null, List.of(), model, locale)
+                : "redirect:/desk/enrolments/" + reference;
+    }
+
+    @PostMapping("/desk/enrolments/{reference}/cancel")
+    @ForCoordinators
+    String cancel(
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Enrolment enrolment = pages.find(reference);
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(fields);
+        List<String> seen = Objects.requireNonNullElse(typed.remove("costsSeen"), List.of());
+        try {
+            cancellationForm.send(
+                    enrolment.id(), FormInput.raw(typed), CancellationForm.costsSeen(seen), currentActor.require());
+            Notice.good(redirect, "cancelled");
+            return "redirect:/desk/enrolments/" + reference;
+        } catch (FormRejected rejected) {
+            response.setStatus(422);
+            return showCancellation(enrolment, typed, rejected.errors(), model, locale);
+        } catch (CancellationRefused refused) {
+            if (refused.reason() == CancellationRefused.Reason.NOT_PARTICIPATING) {
+                Notice.bad(redirect, "endedBefore");
+                return "redirect:/desk/enrolments/" + reference;
+            }
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return showCancellation(
+                    enrolment, typed, List.of(cancellationForm.explain(refused, locale)), model, locale);
+        }
+    }
+
+    private String showCancellation(
+            Enrolment enrolment,
+            @Nullable MultiValueMap<String, String> typed,
+            List<FieldError> errors,
+            Model model,
+            Locale locale) {
+        Map<String, Object> values = cancellationForm.values(enrolment.id());
+        model.addAttribute("enrolment", enrolment);
+        model.addAttribute("costsSeen", values.get("costs"));
+        model.addAttribute("form", FormView.of(cancellationForm.schema(), values, typed, errors, locale, conditions));
+        return "desk/cancel";
     }
 
     private String show(Enrolment enrolment, Typed typed, Model model) {

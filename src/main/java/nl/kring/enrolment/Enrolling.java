@@ -14,6 +14,7 @@ import nl.kring.programme.InterestList;
 import nl.kring.programme.NoSuchEdition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in interest forms and leads an enrolment from one standing to the next. */
@@ -100,6 +101,10 @@ public class Enrolling {
     }
 
     private Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen) {
+        return receive(form, isOpen, newcomer -> {});
+    }
+
+    private Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen, Consumer<Enrolment> mark) {
         Edition edition = oneByOne.edition(form.editionId());
         Optional<Enrolment> sentBefore = Optional.ofNullable(form.idempotencyKey())
                 .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
@@ -117,7 +122,9 @@ public class Enrolling {
         }
         // As exact as the database keeps it, so that it reads the same ever after.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Enrolment enrolment = enrolments.saveAndFlush(new Enrolment(form, newReference(), now));
+        Enrolment enrolment = new Enrolment(form, newReference(), now);
+        mark.accept(enrolment);
+        enrolments.saveAndFlush(enrolment);
         events.publishEvent(EnrolmentMoved.to(enrolment));
         events.publishEvent(new EnrolmentReceived(enrolment.id(), edition.id()));
         return enrolment;
@@ -188,16 +195,62 @@ public class Enrolling {
     }
 
     /**
-     * The candidate, or staff for the candidate, ends the enrolment. Whoever was admitted cancels; whoever was not
-     * withdraws. Once it has ended, a second time changes nothing.
+     * The candidate, or staff for the candidate, ends the enrolment before the admission. Once it has ended, a second time
+     * changes nothing.
+     *
+     * @throws IllegalTransition for whoever was admitted: that is a cancellation
      */
     public void withdraw(UUID enrolmentId, String reason) {
+        leave(enrolmentId, EnrolmentStatus.WITHDRAWN, reason);
+    }
+
+    /** Ends the enrolment of somebody who leaves, and whatever still waits for them; a second time changes nothing. */
+    public void leave(UUID enrolmentId, EnrolmentStatus how, String reason) {
         Enrolment enrolment = oneByOne.enrolment(enrolmentId);
         if (!enrolment.hasEnded()) {
-            EnrolmentStatus how =
-                    enrolment.status().isParticipating() ? EnrolmentStatus.CANCELLED : EnrolmentStatus.WITHDRAWN;
             end(enrolmentId, how, reason);
             events.publishEvent(new EnrolmentWithdrawn(enrolmentId, enrolment.editionId()));
+        }
+    }
+
+    /** The enrolment, held until the transaction ends, so that a second click finds what the first did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Enrolment alone(UUID enrolmentId) {
+        return oneByOne.enrolment(enrolmentId);
+    }
+
+    /**
+     * Takes in a colleague who is to take over the place of a participant, with a journey of their own. The place stays
+     * theirs until it is known whether that works out.
+     *
+     * @throws EnrolmentRefused when the colleague is enrolled already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Enrolment receiveReplacement(UUID leaverId, String givenName, String familyName, String email) {
+        Enrolment leaver = oneByOne.enrolment(leaverId);
+        move(leaverId, Enrolment::letTakeOver);
+        NewEnrolment form = new NewEnrolment(
+                leaver.editionId(),
+                givenName,
+                familyName,
+                email,
+                null,
+                leaver.organisation(),
+                leaver.role(),
+                leaver.sector(),
+                null,
+                leaver.pupils(),
+                null,
+                leaver.locale(),
+                null);
+        return receive(form, edition -> true, replacement -> replacement.replace(leaverId));
+    }
+
+    /** A colleague who was to take over a place does not any more; whoever was admitted or has left stays as they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endReplacement(UUID enrolmentId) {
+        if (!oneByOne.enrolment(enrolmentId).status().isParticipating()) {
+            leave(enrolmentId, EnrolmentStatus.REPLACEMENT_LAPSED, "");
         }
     }
 

@@ -61,6 +61,7 @@ public class Enrolment {
     private @Nullable String endReason;
     private @Nullable Instant confirmedAt;
     private @Nullable Instant endedAt;
+    private @Nullable UUID replaces;
 
     @Version
     private int version;
@@ -124,6 +125,14 @@ public class Enrolment {
 
     void contract() {
         become(EnrolmentStatus.CONTRACTED, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED));
+    }
+
+    void replace(UUID participant) {
+        this.replaces = participant;
+    }
+
+    void letTakeOver() {
+        become(EnrolmentStatus.LEAVING, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED));
     }
 
     void complete(Instant now) {
@@ -235,6 +244,11 @@ public class Enrolment {
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    /** The enrolment of the participant whose place this person is to take over. */
+    public @Nullable UUID replaces() {
+        return replaces;
     }
 
     public EnrolmentStatus status() {

@@ -16,6 +16,8 @@ public enum EnrolmentStatus {
     ADMITTED,
     /** Confirmed what was agreed at the kick-off: a participant. */
     CONTRACTED,
+    /** Wants to leave and lets a colleague take over; it is not decided yet whether that works out. */
+    LEAVING,
     COMPLETED,
 
     UNCONFIRMED,
@@ -27,6 +29,10 @@ public enum EnrolmentStatus {
     WITHDRAWN,
     NOT_ADMITTED,
     CANCELLED,
+    /** A colleague took over. */
+    REPLACED,
+    /** Was to take over somebody's place; it was not decided in time. */
+    REPLACEMENT_LAPSED,
     EDITION_CANCELLED;
 
     private static final Set<EnrolmentStatus> PARTICIPATING = EnumSet.of(ADMITTED, CONTRACTED, COMPLETED);
@@ -41,12 +47,20 @@ public enum EnrolmentStatus {
         return PARTICIPATING.contains(this);
     }
 
+    /** A participant of a year that is not over. */
+    public boolean canCancel() {
+        return this == ADMITTED || this == CONTRACTED;
+    }
+
     /** Whether an enrolment that stands so can end in this way. */
     boolean canEnd(EnrolmentStatus current) {
         return switch (this) {
             case UNCONFIRMED -> current == RECEIVED;
             case OFFER_DECLINED, OFFER_LAPSED -> current == OFFERED;
             case NO_PLACE -> current == WAITING;
+            case CANCELLED -> current.canCancel() || current == LEAVING;
+            case REPLACED -> current == LEAVING;
+            case WITHDRAWN -> !current.isParticipating() && current != LEAVING;
             default -> true;
         };
     }

@@ -109,6 +109,15 @@ class PlaceRows {
         demand(settled == 1);
     }
 
+    /** Gives the place of somebody who leaves to whoever takes over. */
+    void handOver(UUID from, UUID to) {
+        int handedOver = database.sql("update kring.place set enrolment_id = :to where enrolment_id = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+        demand(handedOver == 1);
+    }
+
     void free(UUID enrolmentId) {
         database.sql("update kring.place set enrolment_id = null, offered_until = null where enrolment_id = ?")
                 .param(enrolmentId)

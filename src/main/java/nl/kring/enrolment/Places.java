@@ -73,6 +73,13 @@ public class Places {
      */
     public boolean claim(UUID enrolmentId) {
         Enrolment enrolment = oneByOne.enrolment(enrolmentId);
+        UUID leaver = enrolment.replaces();
+        if (leaver != null) {
+            rows.handOver(leaver, enrolmentId);
+            enrolment.takePlace();
+            events.publishEvent(EnrolmentMoved.to(enrolment));
+            return true;
+        }
         Optional<Integer> place = placeForNewcomer(enrolment);
         if (place.isEmpty()) {
             enrolment.waitForPlace();

@@ -21,7 +21,10 @@ public final class Facts {
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
     public static final String PLACE_CLAIMED = "placeClaimed";
     public static final String WAITING_OUTCOME = "waitingOutcome";
-    public static final String WAS_ADMITTED = "wasAdmitted";
+    public static final String DEPARTURE = "departure";
+    public static final String REPLACEMENT_PROPOSED = "replacementProposed";
+    public static final String REPLACED = "replaced";
+    public static final String COSTS_DUE = "costsDue";
     public static final String TIME_CHOSEN = "timeChosen";
     public static final String STILL_INTERESTED = "stillInterested";
     public static final String CONVERSATION_HELD = "conversationHeld";

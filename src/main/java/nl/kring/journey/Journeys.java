@@ -1,7 +1,12 @@
 package nl.kring.journey;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.admission.MinimumReached;
+import nl.kring.cancellation.CancellationAsked;
+import nl.kring.cancellation.ReplacementDecided;
 import nl.kring.contracting.AgreementConfirmed;
 import nl.kring.contracting.AgreementReplaced;
 import nl.kring.contracting.AmendmentAsked;
@@ -22,6 +27,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -105,14 +111,42 @@ public class Journeys {
     /** Ends the journey, if it is still going on, and what the group's processes ask of this person. */
     @EventListener
     void end(EnrolmentWithdrawn withdrawn) {
-        tellAll(Models.ENROLMENT_WITHDRAWN, Facts.ENROLMENT_ID, withdrawn.enrolmentId());
-        tasks.createTaskQuery()
+        // Asked first: what the end of the journey takes along can still be found until the transaction is over.
+        List<Task> askedWithTheGroup = tasks
+                .createTaskQuery()
                 .taskCandidateGroup(CandidateTasks.GROUP)
                 .includeAssignedTasks()
                 .taskVariableValueEquals(
                         Facts.ENROLMENT_ID, withdrawn.enrolmentId().toString())
                 .list()
-                .forEach(task -> tasks.complete(task.getId()));
+                .stream()
+                .filter(this::isAskedOfAGroup)
+                .toList();
+        tellAll(Models.ENROLMENT_WITHDRAWN, Facts.ENROLMENT_ID, withdrawn.enrolmentId());
+        askedWithTheGroup.forEach(task -> tasks.complete(task.getId()));
+    }
+
+    /** What a process about one person asks goes with that process. */
+    private boolean isAskedOfAGroup(Task task) {
+        return runtime.getVariableLocal(task.getProcessInstanceId(), Facts.ENROLMENT_ID) == null;
+    }
+
+    @EventListener
+    void settle(CancellationAsked asked) {
+        Map<String, Object> facts = new HashMap<>(Facts.aboutEnrolment(asked.enrolmentId(), asked.editionId()));
+        facts.put(Facts.REPLACEMENT_PROPOSED, asked.replacementProposed());
+        runtime.startProcessInstanceByKey(
+                Models.CANCELLATION, enrolments.get(asked.enrolmentId()).reference(), facts);
+    }
+
+    /** What a colleague decides later, once the deadline has passed, finds nobody waiting. */
+    @EventListener
+    void goOn(ReplacementDecided decided) {
+        runtime.createMessageCorrelation(Models.REPLACEMENT_DECIDED)
+                .processInstanceVariableEquals(
+                        Facts.ENROLMENT_ID, decided.enrolmentId().toString())
+                .setVariable(Facts.REPLACED, decided.replaced())
+                .correlateAll();
     }
 
     @EventListener

@@ -7,6 +7,7 @@ final class Models {
     static final String EDITION = "EditionProcess";
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
     static final String CONTRACT_CONFIRMATION = "ContractConfirmationProcess";
+    static final String CANCELLATION = "CancellationProcess";
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
     static final String INVOICE = "InvoiceProcess";
@@ -16,6 +17,7 @@ final class Models {
     static final String AGREEMENT_CONFIRMED = "Msg_AgreementConfirmed";
     static final String AGREEMENT_REPLACED = "Msg_AgreementReplaced";
     static final String YEAR_COMPLETED = "Msg_YearCompleted";
+    static final String REPLACEMENT_DECIDED = "Msg_ReplacementDecided";
     static final String ENROLMENT_WITHDRAWN = "Msg_EnrolmentWithdrawn";
     static final String EDITION_CANCELLED = "Msg_EditionCancelled";
     static final String MINIMUM_REACHED = "Msg_MinimumReached";

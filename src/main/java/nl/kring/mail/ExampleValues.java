@@ -58,6 +58,9 @@ final class ExampleValues {
         values.put("candidates", "Joris Voorbeeld, Noor Voorbeeld");
         values.put("reference", "KR-ABCD2345");
         values.put("step", english ? "Wait for a free place" : "Wacht op vrije plaats");
+        values.put("costs", new BigDecimal("1125"));
+        values.put("colleague", "Noor Voorbeeld");
+        values.put("organisation", english ? "Example School Board" : "Stichting Voorbeeldscholen");
         values.put("minutes", 10);
         values.put("participant", "Joris Voorbeeld");
         values.put("number", "2026-0012");

@@ -34,9 +34,16 @@ record EnrolmentLine(
     public String tone() {
         return switch (status) {
             case ADMITTED, CONTRACTED, COMPLETED -> "good";
-            case RECEIVED, OFFERED -> "warning";
+            case RECEIVED, OFFERED, LEAVING -> "warning";
             case REFUSED, NOT_ADMITTED, EDITION_CANCELLED -> "bad";
-            case UNCONFIRMED, OFFER_DECLINED, OFFER_LAPSED, NO_PLACE, WITHDRAWN, CANCELLED -> "neutral";
+            case UNCONFIRMED,
+                    OFFER_DECLINED,
+                    OFFER_LAPSED,
+                    NO_PLACE,
+                    WITHDRAWN,
+                    CANCELLED,
+                    REPLACED,
+                    REPLACEMENT_LAPSED -> "neutral";
             case CONFIRMED, WAITING, INTAKE, DECIDING -> "ongoing";
         };
     }

@@ -108,6 +108,9 @@ class MyController {
             Locale locale) {
         MyEnrolment my = myEnrolments.show(reference, candidate.email(), locale);
         model.addAttribute("my", my);
+        if (my.leaving().cancels()) {
+            return "redirect:/my/enrolments/" + reference + "/cancel";
+        }
         return my.leaving().possible() ? "portal/withdraw" : "redirect:/my/enrolments/" + reference;
     }
 
@@ -122,8 +125,8 @@ class MyController {
             Locale locale) {
         MyEnrolment my = myEnrolments.show(reference, candidate.email(), locale);
         String page = "redirect:/my/enrolments/" + my.enrolment().reference();
-        if (!my.leaving().possible()) {
-            // Sent twice, or it ended in another way meanwhile: the page says how.
+        if (!my.leaving().possible() || my.leaving().cancels()) {
+            // Sent twice, or something else happened meanwhile: the page says what.
             return new ModelAndView(page);
         }
         String cleanReason = reason.strip();
@@ -135,7 +138,7 @@ class MyController {
             return new ModelAndView("portal/withdraw", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         enrolling.withdraw(my.enrolment().id(), cleanReason);
-        redirected.addFlashAttribute("done", my.leaving().cancels() ? "portal.cancel.done" : "portal.withdraw.done");
+        redirected.addFlashAttribute("done", "portal.withdraw.done");
         return new ModelAndView(page);
     }
 

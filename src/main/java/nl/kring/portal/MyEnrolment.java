@@ -1,6 +1,5 @@
 package nl.kring.portal;
 
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import nl.kring.invoicing.InvoiceEntry;
@@ -70,5 +69,5 @@ record MyEnrolment(
     record Billing(boolean possible, boolean known, boolean waiting) {}
 
     /** What withdrawing now means. */
-    record Leaving(boolean possible, boolean cancels, boolean free, LocalDate freeUntil) {}
+    record Leaving(boolean possible, boolean cancels) {}
 }

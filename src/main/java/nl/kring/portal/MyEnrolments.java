@@ -2,7 +2,6 @@ package nl.kring.portal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -163,7 +162,7 @@ class MyEnrolments {
                 book.ofEnrolment(enrolment.id()),
                 billing(enrolment),
                 history(enrolment, locale),
-                leaving(enrolment, edition));
+                leaving(enrolment));
     }
 
     private List<Task> openTasks(Enrolment enrolment) {
@@ -263,10 +262,9 @@ class MyEnrolments {
         return new MyEnrolment.Billing(possible, known, possible && invoicing.isDue(enrolment.id()));
     }
 
-    private Leaving leaving(Enrolment enrolment, Edition edition) {
-        LocalDate freeUntil = edition.freeCancellationUntil();
-        boolean cancels = enrolment.status().isParticipating();
-        boolean free = !cancels || !LocalDate.now(clock).isAfter(freeUntil);
-        return new Leaving(!enrolment.hasEnded(), cancels, free, freeUntil);
+    private static Leaving leaving(Enrolment enrolment) {
+        boolean cancels = enrolment.status().canCancel();
+        boolean isLeaving = enrolment.status() == EnrolmentStatus.LEAVING;
+        return new Leaving(!enrolment.hasEnded() && !isLeaving, cancels);
     }
 }

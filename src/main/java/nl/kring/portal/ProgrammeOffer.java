@@ -20,7 +20,7 @@ record ProgrammeOffer(UUID id, ProgrammeDefinition definition, String fee, List<
     }
 
     public int freeCancellationWeeks() {
-        return definition.freeCancellationBefore().getDays() / 7;
+        return definition.cancellation().freeBefore().getDays() / 7;
     }
 
     /** How many days before everybody else whoever left interest can enrol. */

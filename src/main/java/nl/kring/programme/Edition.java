@@ -283,6 +283,6 @@ public class Edition {
      * (six weeks for the network of board secretaries).
      */
     public LocalDate freeCancellationUntil() {
-        return startsAt().toLocalDate().minus(definition().freeCancellationBefore());
+        return startsAt().toLocalDate().minus(definition().cancellation().freeBefore());
     }
 }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * What a programme is and which rules hold in it: every number that organisers may set stands here and nowhere else. Times
  * of day are in Europe/Amsterdam, money is in euro and exempt from VAT.
  *
- * @param freeCancellationBefore how long before the start cancelling is still free
  * @param enrolmentOpensBefore how long before the start a new edition opens for enrolment
  * @param priorityBefore how long before enrolling opens whoever is on the interest list is told and may enrol
  * @param enrolmentClosesBefore how long before the start enrolling closes
@@ -47,7 +46,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid Indications indications,
         @NotNull @PositiveOrZero BigDecimal fee,
         @NotNull @Valid InvoicingRules invoicing,
-        @NotNull Period freeCancellationBefore,
+        @NotNull @Valid CancellationRules cancellation,
         @Min(5) @Max(240) int conversationMinutes,
         @NotNull Period enrolmentOpensBefore,
         @NotNull Period priorityBefore,
@@ -84,7 +83,7 @@ public record ProgrammeDefinition(
                 newIndications,
                 fee,
                 invoicing,
-                freeCancellationBefore,
+                cancellation,
                 conversationMinutes,
                 enrolmentOpensBefore,
                 priorityBefore,
@@ -186,6 +185,28 @@ public record ProgrammeDefinition(
         ADMISSION,
         GO
     }
+
+    /**
+     * What leaving costs once somebody was admitted.
+     *
+     * @param freeBefore how long before the start cancelling is still free
+     * @param costs what it costs after that, in order of time
+     */
+    public record CancellationRules(
+            @NotNull Period freeBefore, @NotEmpty List<@Valid CostStep> costs) {
+        public CancellationRules {
+            if (costs != null && !costs.isEmpty() && costs.get(costs.size() - 1).untilBefore() != null) {
+                throw new IllegalArgumentException("cancellation: the last of the costs must have no end");
+            }
+        }
+    }
+
+    /**
+     * @param untilBefore holds until so long before the start, that day included; null without an end
+     * @param percentage of the fee
+     */
+    public record CostStep(
+            @Nullable Period untilBefore, @Min(0) @Max(100) int percentage) {}
 
     /**
      * @param minimum the edition goes ahead only with this many

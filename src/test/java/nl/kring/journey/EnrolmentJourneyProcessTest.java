@@ -142,7 +142,7 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
         Edition edition = anOpenEdition();
         Enrolment participant = anAdmittedCandidate(edition);
 
-        enrolling.withdraw(participant.id(), "Verhuisd");
+        cancel(participant);
 
         assertCancelled(participant);
         assertThat(endsOf(participant)).contains("EndEvent_Cancelled").doesNotContain("EndEvent_Withdrawn");
@@ -164,16 +164,16 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
                 Map.of("held", "HELD", "present", List.of(participant.id().toString())));
         assertThat(openTasks(participant, "Task_RateSession")).hasSize(1);
 
-        enrolling.withdraw(participant.id(), "Verhuisd");
+        cancel(participant);
 
         assertCancelled(participant);
         assertThat(taskForms.openFor(participant.id())).isEmpty();
-        assertThat(letter(participant, MailTemplate.CANCELLED).attachments()).hasSize(3);
+        assertThat(letter(participant, MailTemplate.CANCELLED_WITH_COSTS).attachments())
+                .hasSize(3);
     }
 
     private void assertCancelled(Enrolment participant) {
         assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.CANCELLED);
-        assertThat(attached(letter(participant, MailTemplate.CANCELLED))).contains("METHOD:CANCEL");
         assertThat(waitsOf(participant)).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
+import nl.kring.cancellation.Cancelling;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Contracting;
@@ -102,6 +103,9 @@ public abstract class JourneyTest {
     protected Enrolments enrolments;
 
     @Autowired
+    protected Cancelling cancelling;
+
+    @Autowired
     protected Places places;
 
     @Autowired
@@ -182,7 +186,7 @@ public abstract class JourneyTest {
                 shipped.indications(),
                 shipped.fee(),
                 shipped.invoicing(),
-                shipped.freeCancellationBefore(),
+                shipped.cancellation(),
                 shipped.conversationMinutes(),
                 shipped.enrolmentOpensBefore(),
                 shipped.priorityBefore(),
@@ -507,6 +511,16 @@ public abstract class JourneyTest {
         return mailLog.about(enrolment.id()).stream()
                 .map(entry -> entry.template().name())
                 .toList();
+    }
+
+    /** Leaves without a replacement, at the costs of the moment. */
+    protected void cancel(Enrolment participant) {
+        cancelling.ask(
+                participant.id(),
+                "Verhuisd",
+                cancelling.costsNow(participant.id()).amount(),
+                null,
+                participant.name());
     }
 
     /** The edition goes ahead and its kick-off is over. */

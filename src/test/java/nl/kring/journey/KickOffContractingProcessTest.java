@@ -214,7 +214,7 @@ class KickOffContractingProcessTest extends JourneyTest {
         kickOff(edition);
         answerAs(FACILITATOR, editionTask(edition, "Task_RecordSetUp"), setUp(edition));
 
-        enrolling.withdraw(leaves.id(), "Ziek");
+        cancel(leaves);
         answer(stays, "Task_ConfirmAgreement", CONFIRMED);
 
         assertThat(agreement(edition).isClosed()).isTrue();

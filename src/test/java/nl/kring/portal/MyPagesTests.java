@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import nl.kring.Visitor;
 import nl.kring.contracting.SetUp;
 import nl.kring.enrolment.Enrolment;
@@ -156,18 +157,58 @@ class MyPagesTests extends PortalTest {
     }
 
     @Test
-    void saysWhatCancellingCosts() {
+    void showsWhatCancellingCostsAndAsksAgainWhenThatChanged() {
         Enrolment participant = anAdmittedCandidate(edition);
-        String withdraw = "/my/enrolments/" + participant.reference() + "/withdraw";
+        String enrolment = "/my/enrolments/" + participant.reference();
+        String cancel = enrolment + "/cancel";
+        Map<String, String> answers = Map.of("how", "ALONE", "sure", "true", "reason", "Andere <baan>");
 
-        assertThat(text(signedIn(participant).get(withdraw))).contains("Annuleer je nu, dan kost het je niets");
-
+        assertThat(location(signedIn(participant).get(enrolment + "/withdraw"))).isEqualTo(cancel);
+        assertThat(text(signedIn(participant).get(cancel))).contains("Nu annuleren kost niets");
         passTimeUntil(edition.freeCancellationUntil().atTime(23, 0).atZone(AppClock.ZONE));
-        assertThat(text(signedIn(participant).get(withdraw))).contains("Annuleer je nu, dan kost het je niets");
+        Visitor visitor = signedIn(participant);
+        Map<String, String> free = hidden(visitor.get(cancel));
+        assertThat(text(visitor.get(cancel))).contains("Nu annuleren kost niets");
 
         passTime(Duration.ofHours(2));
-        assertThat(text(signedIn(participant).get(withdraw)))
-                .contains("annuleringskosten verschuldigd", "tenzij een collega van je organisatie");
+
+        visitor = signedIn(participant);
+        Map<String, String> page = new HashMap<>(hidden(visitor.get(cancel)));
+        page.put("costsSeen", free.get("costsSeen"));
+        HttpResponse<String> changed = send(visitor, cancel, page, answers);
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(text(changed)).contains("De kosten zijn veranderd", "€ 1.125", "50%");
+        assertThat(changed.body()).contains("Andere &lt;baan&gt;");
+        assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.ADMITTED);
+
+        Map<String, String> again = hidden(changed);
+        assertThat(location(send(visitor, cancel, again, answers))).isEqualTo(enrolment);
+        assertThat(location(send(visitor, cancel, again, answers))).isEqualTo(enrolment);
+        assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.CANCELLED);
+        assertThat(lettersAbout(participant)).containsOnlyOnce("CANCELLED_WITH_COSTS");
+    }
+
+    @Test
+    void asksWhoTheColleagueIsWhoTakesOver() {
+        Enrolment participant = anAdmittedCandidate(edition);
+        Enrolment other = aConfirmedCandidate(edition);
+        String cancel = "/my/enrolments/" + participant.reference() + "/cancel";
+        Visitor visitor = signedIn(participant);
+        Map<String, String> page = hidden(visitor.get(cancel));
+
+        HttpResponse<String> nobody = send(visitor, cancel, page, Map.of("how", "COLLEAGUE", "sure", "true"));
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(text(nobody)).contains("De collega", "Voornaam", "E-mailadres");
+        Map<String, String> colleague =
+                new HashMap<>(Map.of("how", "COLLEAGUE", "sure", "true", "givenName", "Lotte", "familyName", "de Wit"));
+        colleague.put("email", other.email());
+        assertThat(text(send(visitor, cancel, page, colleague))).contains("Met dit adres is al iemand aangemeld");
+        colleague.put("email", "lotte." + UUID.randomUUID() + "@school.example");
+
+        assertThat(location(send(visitor, cancel, page, colleague))).endsWith(participant.reference());
+
+        assertThat(text(page(visitor, participant))).contains("Vervanging loopt");
+        assertThat(visitor.get(cancel).statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.kring.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -17,13 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgrammeDefinitionTests {
 
     @Test
+    void theLastOfTheCancellationCostsHasNoEnd() {
+        assertThatThrownBy(() -> Definitions.with(yaml ->
+                        ((ObjectNode) yaml.get("cancellation").get("costs").get(1)).put("untilBefore", "P1W")))
+                .hasMessageContaining("the last of the costs must have no end");
+    }
+
+    @Test
     void readsTheShippedDefinition() {
         ProgrammeDefinition definition = Definitions.shipped();
 
         assertThat(definition.slug()).isEqualTo("bestuurssecretarissen");
         assertThat(definition.places()).isEqualTo(new ProgrammeDefinition.Places(7, 10, 20));
         assertThat(definition.fee()).isEqualByComparingTo(new BigDecimal("2250"));
-        assertThat(definition.freeCancellationBefore()).isEqualTo(Period.ofWeeks(6));
+        assertThat(definition.cancellation().freeBefore()).isEqualTo(Period.ofWeeks(6));
         assertThat(definition.meetings()).hasSize(4);
     }
 

@@ -2,9 +2,10 @@ package nl.kring.journey.enrolment;
 
 import java.time.Clock;
 import java.util.UUID;
+import nl.kring.cancellation.CancellationCosts;
+import nl.kring.cancellation.Cancellations;
 import nl.kring.contracting.Agreements;
 import nl.kring.enrolment.Enrolment;
-import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.EnrolmentWithdrawn;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.journey.Correspondence;
@@ -26,6 +27,7 @@ class FarewellLetters {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Agreements agreements;
+    private final Cancellations cancellations;
     private final Clock clock;
 
     FarewellLetters(
@@ -34,12 +36,14 @@ class FarewellLetters {
             Enrolments enrolments,
             Editions editions,
             Agreements agreements,
+            Cancellations cancellations,
             Clock clock) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.editions = editions;
         this.agreements = agreements;
+        this.cancellations = cancellations;
         this.clock = clock;
     }
 
@@ -52,14 +56,26 @@ class FarewellLetters {
         send(withdrawn.enrolmentId());
     }
 
-    /** @return whether it was a participant who left */
-    boolean send(UUID enrolmentId) {
+    void send(UUID enrolmentId) {
         Enrolment enrolment = enrolments.get(enrolmentId);
-        boolean wasAdmitted = enrolment.status() == EnrolmentStatus.CANCELLED;
-        Letter letter =
-                correspondence.toCandidate(enrolmentId, wasAdmitted ? MailTemplate.CANCELLED : MailTemplate.WITHDRAWN);
-        outbox.post(wasAdmitted ? clearingTheCalendar(letter, enrolment) : letter);
-        return wasAdmitted;
+        Letter letter = switch (enrolment.status()) {
+            case CANCELLED -> clearingTheCalendar(cancelled(enrolmentId), enrolment);
+            case REPLACED ->
+                clearingTheCalendar(correspondence.toCandidate(enrolmentId, MailTemplate.REPLACED), enrolment);
+            case REPLACEMENT_LAPSED -> correspondence.toCandidate(enrolmentId, MailTemplate.REPLACEMENT_LAPSED);
+            default -> correspondence.toCandidate(enrolmentId, MailTemplate.WITHDRAWN);
+        };
+        outbox.post(letter);
+    }
+
+    private Letter cancelled(UUID enrolmentId) {
+        CancellationCosts costs = cancellations.get(enrolmentId).costs();
+        return costs.areDue()
+                ? correspondence
+                        .toCandidate(enrolmentId, MailTemplate.CANCELLED_WITH_COSTS)
+                        .with("costs", costs.amount())
+                        .with("freeUntil", costs.freeUntil())
+                : correspondence.toCandidate(enrolmentId, MailTemplate.CANCELLED);
     }
 
     /** Everybody is invited to the kick-off on being admitted, and to the other meetings once they were agreed on. */

@@ -6,8 +6,10 @@ import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.invoicing.Invoicing;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
+import nl.kring.journey.InvoiceReasons;
 import nl.kring.journey.LeaveLinks;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
@@ -18,7 +20,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends the enrolment because the edition does not go ahead, says why and keeps the interest for the next. */
+/** Ends the enrolment because the edition does not go ahead, credits what was invoiced, says why and keeps the interest for the next. */
 @Component
 class InformOfEditionCancellation implements JavaDelegate {
 
@@ -28,6 +30,8 @@ class InformOfEditionCancellation implements JavaDelegate {
     private final Enrolments enrolments;
     private final Editions editions;
     private final LeaveLinks leaveLinks;
+    private final Invoicing invoicing;
+    private final InvoiceReasons reasons;
 
     InformOfEditionCancellation(
             Outbox outbox,
@@ -35,13 +39,17 @@ class InformOfEditionCancellation implements JavaDelegate {
             Enrolling enrolling,
             Enrolments enrolments,
             Editions editions,
-            LeaveLinks leaveLinks) {
+            LeaveLinks leaveLinks,
+            Invoicing invoicing,
+            InvoiceReasons reasons) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolling = enrolling;
         this.enrolments = enrolments;
         this.editions = editions;
         this.leaveLinks = leaveLinks;
+        this.invoicing = invoicing;
+        this.reasons = reasons;
     }
 
     @Override
@@ -50,9 +58,10 @@ class InformOfEditionCancellation implements JavaDelegate {
         Enrolment enrolment = enrolments.get(enrolmentId);
         Edition edition = editions.get(enrolment.editionId());
         boolean addressIsRight = enrolment.status() != EnrolmentStatus.RECEIVED;
-        boolean invited = enrolment.status().isParticipating();
+        boolean invited = enrolment.status().isParticipating() || enrolment.status() == EnrolmentStatus.LEAVING;
         String reason = Objects.requireNonNullElse(edition.decisionReason(), "");
         enrolling.end(enrolmentId, EnrolmentStatus.EDITION_CANCELLED, reason);
+        invoicing.credit(enrolmentId, reasons.editionCancelled(enrolmentId));
         Letter letter = correspondence
                 .toCandidate(enrolmentId, MailTemplate.EDITION_CANCELLED)
                 .with("reason", reason)

@@ -29,10 +29,14 @@ class FillInIntakeForm implements TaskForm {
         this.refusals = refusals;
     }
 
-    /** What is known already, from the interest form or from the candidate's own page. */
+    /**
+     * What is known already, from the interest form or from the candidate's own page. Whoever takes over somebody's place
+     * goes through a short intake, and takes over the address for the invoice as well: the form leaves these questions out.
+     */
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         Map<String, Object> known = new HashMap<>();
+        known.put("replacement", isReplacement(task));
         BillingDetails details = invoicing.billedTo(task.enrolmentId()).orElse(null);
         if (details == null) {
             known.put("billingOrganisation", enrolments.get(task.enrolmentId()).organisation());
@@ -53,6 +57,17 @@ class FillInIntakeForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
+        if (!isReplacement(task)) {
+            billTo(task, answers);
+        }
+        return Map.of();
+    }
+
+    private boolean isReplacement(TaskAtHand task) {
+        return enrolments.get(task.enrolmentId()).replaces() != null;
+    }
+
+    private void billTo(TaskAtHand task, Answers answers) {
         BillingDetails details = new BillingDetails(
                 answers.text("billingOrganisation"),
                 answers.optionalText("billingAttention").orElse(null),
@@ -68,7 +83,6 @@ class FillInIntakeForm implements TaskForm {
             throw new FormRejected(errors);
         }
         invoicing.billTo(task.enrolmentId(), details);
-        return Map.of();
     }
 
     private FieldError refusal(BillingDetails.Mistake mistake) {
