@@ -53,7 +53,8 @@ class CancellationProcessTest extends JourneyTest {
         assertThat(statusOf(participant)).isEqualTo(EnrolmentStatus.CANCELLED);
         assertThat(cancellations.get(participant.id()).outcome()).isEqualTo(Cancellation.Outcome.FREE);
         assertThat(endsOf(participant)).contains("EndEvent_CancelledFree", "EndEvent_Cancelled");
-        assertThat(lettersAbout(participant)).endsWith("CANCELLED");
+        assertThat(lettersAbout(participant)).contains("CANCELLED").doesNotContain("CANCELLED_WITH_COSTS");
+        assertThat(owed(participant)).isZero();
         assertThat(attached(letter(participant, MailTemplate.CANCELLED))).contains("METHOD:CANCEL");
         assertThat(statusOf(waiting)).isEqualTo(EnrolmentStatus.OFFERED);
         assertThat(waitsOf(participant)).isEmpty();

@@ -167,6 +167,21 @@ class EditionProcessTest extends JourneyTest {
                 Map.of("decision", "LATER", "decideOn", until, "reason", "Nog twee gesprekken te gaan"));
     }
 
+    @Test
+    void sendsTheInvoicesThatWaitedForItOnceItGoesAhead() {
+        Edition edition = anOpenEditionInvoicedOnGo("factuur-bij-doorgaan");
+        Enrolment early = anAdmittedCandidate(edition);
+        assertThat(lettersAbout(early)).doesNotContain("INVOICE");
+        passTimeUntil(edition.decisionDueAt());
+
+        decideGo(edition, "GO");
+        timeMachine.settle();
+
+        assertThat(lettersAbout(early)).contains("INVOICE");
+        Enrolment late = anAdmittedCandidate(edition);
+        assertThat(lettersAbout(late)).contains("INVOICE");
+    }
+
     private boolean toldOfNextEdition(Enrolment enrolment) {
         return mailLog.to(enrolment.email()).stream()
                 .anyMatch(entry -> entry.template() == MailTemplate.EDITION_OPENED);

@@ -40,6 +40,7 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
         assertThat(endsOf(candidate)).contains("EndEvent_ParticipantContracted");
         assertThat(waitsOf(candidate)).isEmpty();
         assertThat(letter(candidate, MailTemplate.WELCOME).attachments()).hasSize(1);
+        assertThat(letter(candidate, MailTemplate.INVOICE).attachments()).hasSize(2);
     }
 
     @Test

@@ -39,6 +39,8 @@ import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
 import nl.kring.programme.ProgrammeDefinition;
+import nl.kring.programme.ProgrammeDefinition.InvoiceMoment;
+import nl.kring.programme.ProgrammeDefinition.InvoicingRules;
 import nl.kring.programme.Programmes;
 import nl.kring.session.Meetings;
 import nl.kring.time.AppClock;
@@ -172,8 +174,18 @@ public abstract class JourneyTest {
 
     /** An open edition of a programme that is like the shipped one, but only for some sectors. */
     protected Edition anOpenEditionFor(String slug, List<String> sectors) {
+        return anOpenEditionOf(slug, sectors, InvoiceMoment.ADMISSION);
+    }
+
+    /** An open edition of a programme that is like the shipped one, but invoices only once the edition goes ahead. */
+    protected Edition anOpenEditionInvoicedOnGo(String slug) {
+        return anOpenEditionOf(slug, List.of(), InvoiceMoment.GO);
+    }
+
+    private Edition anOpenEditionOf(String slug, List<String> sectors, InvoiceMoment moment) {
         ProgrammeDefinition shipped =
                 programmes.findBySlug(PROGRAMME).orElseThrow().definition();
+        InvoicingRules invoicing = shipped.invoicing();
         planning.introduce(new ProgrammeDefinition(
                 slug,
                 shipped.title(),
@@ -185,7 +197,12 @@ public abstract class JourneyTest {
                 new ProgrammeDefinition.Conditions(sectors),
                 shipped.indications(),
                 shipped.fee(),
-                shipped.invoicing(),
+                new InvoicingRules(
+                        moment,
+                        invoicing.paymentTerm(),
+                        invoicing.reminders(),
+                        invoicing.callAfter(),
+                        invoicing.exemptionReason()),
                 shipped.cancellation(),
                 shipped.conversationMinutes(),
                 shipped.enrolmentOpensBefore(),
@@ -463,13 +480,14 @@ public abstract class JourneyTest {
         return ends(Facts.SESSION_ID, session.id());
     }
 
-    /** The ids of the elements of the models at which processes about an enrolment wait now. */
+    /** The ids of the elements of the models at which an enrolment waits now; invoices go their own way. */
     protected List<String> waitsOf(Enrolment enrolment) {
         return runtime
                 .createProcessInstanceQuery()
                 .variableValueEquals(Facts.ENROLMENT_ID, enrolment.id().toString())
                 .list()
                 .stream()
+                .filter(process -> !process.getProcessDefinitionId().startsWith("InvoiceProcess"))
                 .flatMap(process -> runtime.getActiveActivityIds(process.getId()).stream())
                 .toList();
     }
