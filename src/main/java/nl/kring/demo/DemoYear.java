@@ -1,5 +1,6 @@
 package nl.kring.demo;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import nl.kring.form.TaskForms;
 import nl.kring.form.TaskForms.TaskSummary;
 import nl.kring.identity.Actor;
 import nl.kring.intake.Conversations;
+import nl.kring.invoicing.Invoice;
+import nl.kring.invoicing.Invoices;
+import nl.kring.invoicing.Payments;
 import nl.kring.journey.TimeMachine;
 import nl.kring.platform.ConditionalOnEmbeddedDatabase;
 import nl.kring.programme.Edition;
@@ -60,6 +64,8 @@ class DemoYear {
     private final Enrolments enrolments;
     private final Conversations conversations;
     private final TaskForms taskForms;
+    private final Invoices invoices;
+    private final Payments payments;
     private final TimeMachine timeMachine;
     private final AppClock clock;
 
@@ -70,6 +76,8 @@ class DemoYear {
             Enrolments enrolments,
             Conversations conversations,
             TaskForms taskForms,
+            Invoices invoices,
+            Payments payments,
             TimeMachine timeMachine,
             AppClock clock) {
         this.planning = planning;
@@ -78,6 +86,8 @@ class DemoYear {
         this.enrolments = enrolments;
         this.conversations = conversations;
         this.taskForms = taskForms;
+        this.invoices = invoices;
+        this.payments = payments;
         this.timeMachine = timeMachine;
         this.clock = clock;
     }
@@ -140,12 +150,21 @@ class DemoYear {
             completeIntake(people.get(i), DemoPeople.OF_LAST_YEAR.get(i));
             decide(people.get(i), "YES", "YES");
         }
+        passTimeUntil(clock.today().plusDays(20));
+        // One invoice is left, for whoever wants to see what happens to those that are overdue.
+        people.stream().skip(1).forEach(this::pay);
         passTimeUntil(edition.decisionDueAt().toLocalDate());
         staff(
                 COORDINATOR,
                 edition.id(),
                 "Task_DecideGoOrNoGo",
                 Map.of("decision", "GO", "reason", "Acht deelnemers uit drie sectoren: een mooie groep."));
+    }
+
+    private void pay(Enrolment participant) {
+        for (Invoice invoice : invoices.ofEnrolment(participant.id())) {
+            payments.enter(invoice.id(), clock.today(), invoice.amount(), "", BigDecimal.ZERO, COORDINATOR);
+        }
     }
 
     private void holdKickOff(Edition edition) {
