@@ -34,6 +34,8 @@ public record Bypass(
         /** Places are kept free, or no longer. */
         KEPT_FREE,
         /** Offered a place out of turn. */
-        OFFERED
+        OFFERED,
+        /** A second group was opened for so many who waited, with so many places. */
+        SECOND_GROUP
     }
 }

@@ -28,6 +28,7 @@ public class Enrolling {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Places places;
+    private final SurplusRows surplus;
     private final OneByOne oneByOne;
     private final Priority priority;
     private final InterestList interestList;
@@ -39,6 +40,7 @@ public class Enrolling {
             Enrolments enrolments,
             Editions editions,
             Places places,
+            SurplusRows surplus,
             OneByOne oneByOne,
             Priority priority,
             InterestList interestList,
@@ -47,6 +49,7 @@ public class Enrolling {
         this.enrolments = enrolments;
         this.editions = editions;
         this.places = places;
+        this.surplus = surplus;
         this.oneByOne = oneByOne;
         this.priority = priority;
         this.interestList = interestList;
@@ -107,7 +110,9 @@ public class Enrolling {
     private Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen, Consumer<Enrolment> mark) {
         Edition edition = oneByOne.edition(form.editionId());
         Optional<Enrolment> sentBefore = Optional.ofNullable(form.idempotencyKey())
-                .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
+                .flatMap(key -> enrolments
+                        .findByEditionIdAndIdempotencyKey(edition.id(), key)
+                        .or(() -> surplus.withKey(edition.id(), key).map(enrolments::get)));
         if (sentBefore.isPresent()) {
             if (!sentBefore.get().wasReceivedAs(form)) {
                 throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
@@ -117,7 +122,9 @@ public class Enrolling {
         if (!isOpen.test(edition)) {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
         }
-        if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(edition.id(), Enrolment.normalised(form.email()))) {
+        String email = Enrolment.normalised(form.email());
+        if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(edition.id(), email)
+                || surplus.isAway(edition.id(), email)) {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.ALREADY_ENROLLED);
         }
         // As exact as the database keeps it, so that it reads the same ever after.
@@ -169,6 +176,20 @@ public class Enrolling {
 
     public void complete(UUID enrolmentId) {
         move(enrolmentId, enrolment -> enrolment.complete(clock.instant()));
+    }
+
+    /**
+     * The candidate does not want the place that was offered. Whoever was asked for a second group goes back to the first,
+     * while it still hands out places; for everybody else it is the end.
+     *
+     * @return where the enrolment stands now
+     */
+    public EnrolmentStatus declineOffer(UUID enrolmentId) {
+        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
+        if (!places.takeBack(enrolment)) {
+            end(enrolmentId, EnrolmentStatus.OFFER_DECLINED, "");
+        }
+        return enrolments.get(enrolmentId).status();
     }
 
     /** Ends an enrolment from within its process and gives back its place. */

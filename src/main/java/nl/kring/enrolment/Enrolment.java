@@ -108,11 +108,16 @@ public class Enrolment {
     }
 
     void waitForPlace() {
-        become(EnrolmentStatus.WAITING, EnumSet.of(EnrolmentStatus.CONFIRMED));
+        become(EnrolmentStatus.WAITING, EnumSet.of(EnrolmentStatus.CONFIRMED, EnrolmentStatus.OFFERED));
     }
 
     void offerPlace() {
         become(EnrolmentStatus.OFFERED, EnumSet.of(EnrolmentStatus.WAITING));
+    }
+
+    /** Goes to the second group, or back to the first. */
+    void changeEdition(UUID newEditionId) {
+        this.editionId = newEditionId;
     }
 
     void startDeciding() {

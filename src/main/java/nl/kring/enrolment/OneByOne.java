@@ -27,11 +27,16 @@ class OneByOne {
     }
 
     /**
-     * Holds the edition until the transaction ends.
+     * Holds the edition until the transaction ends; of a second group the first one as well, and before it.
      *
      * @throws NoSuchEdition when there is none
      */
     Edition edition(UUID editionId) {
+        database.sql("select second_group_of from kring.edition where id = ? and second_group_of is not null")
+                .param(editionId)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(this::edition);
         int version = database.sql("select version from kring.edition where id = ? for no key update")
                 .param(editionId)
                 .query(Integer.class)
@@ -46,12 +51,13 @@ class OneByOne {
 
     /** Holds the edition of an enrolment until the transaction ends. */
     Enrolment enrolment(UUID enrolmentId) {
-        UUID editionId = database.sql("select edition_id from kring.enrolment where id = ?")
-                .param(enrolmentId)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no enrolment " + enrolmentId));
+        UUID editionId = editionOf(enrolmentId);
         edition(editionId);
+        // It may have gone to a second group, or come back, while whoever held the edition was waited for.
+        UUID now = editionOf(enrolmentId);
+        if (!now.equals(editionId)) {
+            edition(now);
+        }
         int version = database.sql("select version from kring.enrolment where id = ?")
                 .param(enrolmentId)
                 .query(Integer.class)
@@ -61,5 +67,13 @@ class OneByOne {
             entities.refresh(enrolment);
         }
         return enrolment;
+    }
+
+    private UUID editionOf(UUID enrolmentId) {
+        return database.sql("select edition_id from kring.enrolment where id = ?")
+                .param(enrolmentId)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no enrolment " + enrolmentId));
     }
 }

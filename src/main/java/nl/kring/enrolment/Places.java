@@ -1,5 +1,6 @@
 package nl.kring.enrolment;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public class Places {
 
     private final PlaceRows rows;
     private final BypassRows bypasses;
+    private final SurplusRows surplus;
     private final Enrolments enrolments;
     private final Editions editions;
     private final OneByOne oneByOne;
@@ -44,6 +46,7 @@ public class Places {
     Places(
             PlaceRows rows,
             BypassRows bypasses,
+            SurplusRows surplus,
             Enrolments enrolments,
             Editions editions,
             OneByOne oneByOne,
@@ -51,6 +54,7 @@ public class Places {
             Clock clock) {
         this.rows = rows;
         this.bypasses = bypasses;
+        this.surplus = surplus;
         this.enrolments = enrolments;
         this.editions = editions;
         this.oneByOne = oneByOne;
@@ -101,7 +105,63 @@ public class Places {
             Optional<Integer> kept = rows.firstFree(editionId, true);
             return kept.isPresent() ? kept : rows.firstFree(editionId, false);
         }
-        return firstWaiting(editionId).isPresent() ? Optional.empty() : rows.firstFree(editionId, false);
+        boolean somebodyWaits =
+                firstWaiting(editionId).isPresent() || surplus.first(editionId).isPresent();
+        return somebodyWaits ? Optional.empty() : rows.firstFree(editionId, false);
+    }
+
+    /**
+     * Brings somebody who declined a second group back to the first one, with the turn that was theirs: on its waiting
+     * list, or in a place when nobody waits there and one is free.
+     *
+     * @return whether that was possible: they were asked for a second group, and the first one still hands out places
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean takeBack(Enrolment declining) {
+        Edition second = oneByOne.edition(declining.editionId());
+        UUID firstGroup = second.secondGroupOf();
+        if (firstGroup == null
+                || declining.status() != EnrolmentStatus.OFFERED
+                || !surplus.wasAsked(second.id(), declining.id())
+                || !editions.get(firstGroup).handsOutPlaces(clock.instant())) {
+            return false;
+        }
+        rows.free(declining.id());
+        Enrolment returning = giveFreeTurn(declining, firstGroup);
+        changeEdition(returning, firstGroup);
+        Optional<Integer> place = placeForNewcomer(returning);
+        if (place.isPresent()) {
+            rows.take(firstGroup, place.get(), returning.id());
+            returning.takePlace();
+        } else {
+            returning.waitForPlace();
+        }
+        events.publishEvent(EnrolmentMoved.to(returning));
+        offerFreePlaces(second);
+        return true;
+    }
+
+    /** The turn that was theirs, or one right after it where it was given to somebody else meanwhile. */
+    private Enrolment giveFreeTurn(Enrolment returning, UUID editionId) {
+        if (!surplus.turnIsTaken(returning, returning.turn(), editionId)) {
+            return returning;
+        }
+        BigDecimal turn = enrolments
+                .findFirstByEditionIdAndTurnGreaterThanOrderByTurn(editionId, returning.turn())
+                .map(Enrolment::turn)
+                .orElseGet(() -> returning.turn().add(BigDecimal.ONE));
+        do {
+            turn = returning.turn().add(turn).divide(BigDecimal.valueOf(2));
+        } while (surplus.turnIsTaken(returning, turn, editionId));
+        enrolments.giveTurn(returning.id(), turn);
+        return oneByOne.enrolment(returning.id());
+    }
+
+    /** Written at once, because places know to which edition whoever has them belongs. */
+    private void changeEdition(Enrolment enrolment, UUID editionId) {
+        enrolment.changeEdition(editionId);
+        enrolments.saveAndFlush(enrolment);
+        events.publishEvent(new EditionChanged(enrolment.id(), editionId));
     }
 
     /**
@@ -275,12 +335,24 @@ public class Places {
             return;
         }
         Optional<Integer> free = rows.firstFree(edition.id(), false);
-        Optional<Enrolment> first = firstWaiting(edition.id());
+        Optional<Enrolment> first = free.isPresent() ? firstInLine(edition) : Optional.empty();
         while (free.isPresent() && first.isPresent()) {
             offer(edition, free.get(), first.get());
             free = rows.firstFree(edition.id(), false);
-            first = firstWaiting(edition.id());
+            first = free.isPresent() ? firstInLine(edition) : Optional.empty();
         }
+    }
+
+    /** Those for whom a second group was opened come before whoever enrolled for it. */
+    private Optional<Enrolment> firstInLine(Edition edition) {
+        Optional<UUID> asked = surplus.first(edition.id());
+        if (asked.isEmpty()) {
+            return firstWaiting(edition.id());
+        }
+        surplus.asked(edition.id(), asked.get());
+        Enrolment enrolment = oneByOne.enrolment(asked.get());
+        changeEdition(enrolment, edition.id());
+        return Optional.of(enrolment);
     }
 
     private void offer(Edition edition, int place, Enrolment enrolment) {

@@ -11,6 +11,7 @@ import nl.kring.contracting.AgreementConfirmed;
 import nl.kring.contracting.AgreementReplaced;
 import nl.kring.contracting.AmendmentAsked;
 import nl.kring.enrolment.AddressConfirmed;
+import nl.kring.enrolment.EditionChanged;
 import nl.kring.enrolment.EnrolmentMoved;
 import nl.kring.enrolment.EnrolmentReceived;
 import nl.kring.enrolment.EnrolmentWithdrawn;
@@ -80,6 +81,16 @@ public class Journeys {
                         Facts.ENROLMENT_ID, confirmed.enrolmentId().toString())
                 .setVariable(Facts.ADDRESS_CONFIRMED, true)
                 .correlate();
+    }
+
+    /** What a process waits for, and what it says, follows the edition that the enrolment belongs to now. */
+    @EventListener
+    void follow(EditionChanged changed) {
+        runtime.createProcessInstanceQuery()
+                .variableValueEquals(Facts.ENROLMENT_ID, changed.enrolmentId().toString())
+                .list()
+                .forEach(process -> runtime.setVariable(
+                        process.getId(), Facts.EDITION_ID, changed.editionId().toString()));
     }
 
     @EventListener

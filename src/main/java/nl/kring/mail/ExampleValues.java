@@ -19,6 +19,7 @@ final class ExampleValues {
         Map<String, Object> values = new HashMap<>();
         values.put("programme", english ? "Network for board secretaries" : "Netwerk voor bestuurssecretarissen");
         values.put("edition", "2026–2027");
+        values.put("firstEdition", english ? "2026–2027, first group" : "2026–2027, eerste groep");
         values.put("link", "https://kring.example/my");
         values.put("leaveLink", "https://kring.example/leave/voorbeeld");
         values.put("opens", kickOff.minusWeeks(26));

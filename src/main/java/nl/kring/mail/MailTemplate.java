@@ -17,6 +17,7 @@ public enum MailTemplate {
     STILL_WAITING("position", "leaveLink"),
     NO_PLACE("leaveLink"),
     PLACE_OFFERED("until", "link", "leaveLink"),
+    SECOND_GROUP_OFFERED("firstEdition", "startsAt", "until", "link", "leaveLink"),
     OFFER_LAPSED,
     OFFER_DECLINED,
     INTAKE_INVITATION("link"),

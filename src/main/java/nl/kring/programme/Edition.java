@@ -57,6 +57,7 @@ public class Edition {
     private String title;
     private int minimum;
     private int waitingListSize;
+    private @Nullable UUID secondGroupOf;
     private BigDecimal fee;
     private String place;
     private Instant enrolmentOpensAt;
@@ -99,6 +100,13 @@ public class Edition {
         this.enrolmentClosesAt =
                 dayOfStart.minus(definition.enrolmentClosesBefore()).toInstant();
         this.decisionDueAt = morningOf(dayOfStart.minus(definition.decisionBefore()));
+    }
+
+    /** Plans a second group of an edition, with a kick-off of its own. */
+    static Edition secondGroupOf(Edition first, String title, LocalDate kickOff) {
+        Edition second = new Edition(first.programme, title, kickOff);
+        second.secondGroupOf = first.id;
+        return second;
     }
 
     /** The school year that begins with a kick-off, as a title: {@code 2027-2028}; the same year in spring. */
@@ -221,6 +229,11 @@ public class Edition {
 
     public int waitingListSize() {
         return waitingListSize;
+    }
+
+    /** The edition for whose surplus this one was opened; null for any other. */
+    public @Nullable UUID secondGroupOf() {
+        return secondGroupOf;
     }
 
     public BigDecimal fee() {

@@ -19,10 +19,26 @@ public interface Editions extends Repository<Edition, UUID> {
 
     List<Edition> findAllByOrderByEnrolmentOpensAt();
 
-    /** Holds the edition until the transaction ends; whoever hands out or takes back its places does so one by one. */
+    int countBySecondGroupOf(UUID firstGroup);
+
+    List<Edition> findBySecondGroupOfOrderByEnrolmentOpensAt(UUID firstGroup);
+
+    /**
+     * Holds the edition until the transaction ends; whoever hands out or takes back its places does so one by one. People go
+     * from a first group to a second one and back, so that the first is held as well, and before it.
+     */
+    default Optional<Edition> lockById(UUID id) {
+        findFirstGroupOf(id).ifPresent(this::lockById);
+        return lockOnly(id);
+    }
+
+    /** Only for {@link #lockById}, which keeps the order of editions. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Edition e where e.id = :id")
-    Optional<Edition> lockById(UUID id);
+    Optional<Edition> lockOnly(UUID id);
+
+    @Query("select e.secondGroupOf from Edition e where e.id = :id and e.secondGroupOf is not null")
+    Optional<UUID> findFirstGroupOf(UUID id);
 
     @Query("select m from Meeting m where m.id = :id")
     Optional<Meeting> findMeeting(UUID id);

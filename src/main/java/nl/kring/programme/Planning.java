@@ -47,6 +47,13 @@ public class Planning {
         return edition;
     }
 
+    /** Plans a second group for an edition; meetings, deadlines and price follow the programme. */
+    public Edition planSecondGroup(Edition first, String title, LocalDate kickOff) {
+        Edition edition = editions.saveAndFlush(Edition.secondGroupOf(first, title, kickOff));
+        events.publishEvent(new EditionOpened(edition.id()));
+        return edition;
+    }
+
     /** Changes what is given of an edition's title, minimum and length of the waiting list; the rest stays as it is. */
     public void change(
             UUID editionId, @Nullable String title, @Nullable Integer minimum, @Nullable Integer waitingListSize) {

@@ -105,6 +105,7 @@ class BypassPagesTests extends JourneyTest {
         aConfirmedCandidate(edition);
         Visitor coordinator = Visitor.staff(port, "coordinator");
         assertThat(keepFree(coordinator, edition, "1").statusCode()).isEqualTo(302);
+        assertThat(coordinator.get("/desk/editions/" + edition.id()).body()).contains("wordt één plaats vrijgehouden");
         Enrolment waiting = aConfirmedCandidate(edition);
         assertThat(statusOf(waiting)).isEqualTo(EnrolmentStatus.WAITING);
         assertThat(new Visitor(port).get("/editions/" + edition.id() + "/enrol").body())

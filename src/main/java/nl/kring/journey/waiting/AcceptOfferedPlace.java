@@ -1,13 +1,18 @@
 package nl.kring.journey.waiting;
 
+import java.util.HashMap;
 import java.util.Map;
+import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.enrolment.Places.OfferOver;
+import nl.kring.enrolment.SecondGroups;
 import nl.kring.form.Answers;
 import nl.kring.journey.Facts;
 import nl.kring.journey.Refusals;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
+import nl.kring.programme.Editions;
 import org.springframework.stereotype.Component;
 
 /** The candidate takes the place that came free, or leaves it to the next. */
@@ -15,18 +20,31 @@ import org.springframework.stereotype.Component;
 class AcceptOfferedPlace implements TaskForm {
 
     private final Places places;
+    private final SecondGroups secondGroups;
+    private final Enrolments enrolments;
+    private final Editions editions;
     private final Refusals refusals;
 
-    AcceptOfferedPlace(Places places, Refusals refusals) {
+    AcceptOfferedPlace(
+            Places places, SecondGroups secondGroups, Enrolments enrolments, Editions editions, Refusals refusals) {
         this.places = places;
+        this.secondGroups = secondGroups;
+        this.enrolments = enrolments;
+        this.editions = editions;
         this.refusals = refusals;
     }
 
     @Override
     public Map<String, Object> show(TaskAtHand task) {
-        return places.offeredUntil(task.enrolmentId())
-                .<Map<String, Object>>map(until -> Map.of("offerUntil", until))
-                .orElse(Map.of());
+        Map<String, Object> values = new HashMap<>();
+        places.offeredUntil(task.enrolmentId()).ifPresent(until -> values.put("offerUntil", until));
+        Enrolment enrolment = enrolments.get(task.enrolmentId());
+        secondGroups.comesFrom(enrolment).ifPresent(first -> {
+            values.put("firstGroup", first.title());
+            values.put("secondGroup", editions.get(enrolment.editionId()).title());
+            values.put("startsAt", editions.get(enrolment.editionId()).startsAt());
+        });
+        return values;
     }
 
     @Override

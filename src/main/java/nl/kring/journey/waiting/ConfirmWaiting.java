@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the candidate the position on the waiting list. */
+/** Tells the candidate the position on the waiting list; again after a second group was declined. */
 @Component
 class ConfirmWaiting implements JavaDelegate {
 
@@ -37,6 +37,7 @@ class ConfirmWaiting implements JavaDelegate {
         Integer position = places.waitingPosition(enrolments.get(enrolmentId));
         outbox.post(correspondence
                 .toCandidate(enrolmentId, MailTemplate.WAITING_LIST)
+                .milestone(execution.getActivityInstanceId())
                 .with("position", position == null ? 1 : position)
                 .with("leaveLink", leaveLinks.ofWaitingList(enrolmentId)));
     }

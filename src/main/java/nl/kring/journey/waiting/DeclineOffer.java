@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The candidate does not want the offered place: it goes to the next. */
+/** The candidate does not want the offered place: it goes to the next. Whoever declined a second group waits on. */
 @Component
 class DeclineOffer implements JavaDelegate {
 
@@ -28,7 +28,18 @@ class DeclineOffer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID enrolmentId = Facts.enrolmentId(execution);
-        enrolling.end(enrolmentId, EnrolmentStatus.OFFER_DECLINED, "");
-        outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.OFFER_DECLINED));
+        EnrolmentStatus status = enrolling.declineOffer(enrolmentId);
+        if (status.isEnded()) {
+            outbox.post(correspondence.toCandidate(enrolmentId, MailTemplate.OFFER_DECLINED));
+        }
+        execution.setVariable(Facts.WAITING_OUTCOME, outcome(status).name());
+    }
+
+    private static WaitingOutcome outcome(EnrolmentStatus status) {
+        return switch (status) {
+            case WAITING -> WaitingOutcome.RETURNED;
+            case INTAKE -> WaitingOutcome.ACCEPTED;
+            default -> WaitingOutcome.DECLINED;
+        };
     }
 }

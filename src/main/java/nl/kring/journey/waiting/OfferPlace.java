@@ -1,14 +1,18 @@
 package nl.kring.journey.waiting;
 
 import java.util.UUID;
+import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
+import nl.kring.enrolment.SecondGroups;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
 import nl.kring.journey.LeaveLinks;
 import nl.kring.journey.Links;
+import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
+import nl.kring.programme.Editions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,8 @@ class OfferPlace implements JavaDelegate {
     private final Correspondence correspondence;
     private final Enrolments enrolments;
     private final Places places;
+    private final SecondGroups secondGroups;
+    private final Editions editions;
     private final Links links;
     private final LeaveLinks leaveLinks;
 
@@ -29,12 +35,16 @@ class OfferPlace implements JavaDelegate {
             Correspondence correspondence,
             Enrolments enrolments,
             Places places,
+            SecondGroups secondGroups,
+            Editions editions,
             Links links,
             LeaveLinks leaveLinks) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.places = places;
+        this.secondGroups = secondGroups;
+        this.editions = editions;
         this.links = links;
         this.leaveLinks = leaveLinks;
     }
@@ -42,10 +52,20 @@ class OfferPlace implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID enrolmentId = Facts.enrolmentId(execution);
-        outbox.post(correspondence
-                .toCandidate(enrolmentId, MailTemplate.PLACE_OFFERED)
+        outbox.post(letter(enrolments.get(enrolmentId))
+                .milestone(execution.getActivityInstanceId())
                 .with("until", places.offeredUntil(enrolmentId).orElseThrow())
                 .with("link", links.enrolment(enrolments.get(enrolmentId).reference()))
                 .with("leaveLink", leaveLinks.ofWaitingList(enrolmentId)));
+    }
+
+    private Letter letter(Enrolment enrolment) {
+        return secondGroups
+                .comesFrom(enrolment)
+                .map(first -> correspondence
+                        .toCandidate(enrolment.id(), MailTemplate.SECOND_GROUP_OFFERED)
+                        .with("firstEdition", first.title())
+                        .with("startsAt", editions.get(enrolment.editionId()).startsAt()))
+                .orElseGet(() -> correspondence.toCandidate(enrolment.id(), MailTemplate.PLACE_OFFERED));
     }
 }

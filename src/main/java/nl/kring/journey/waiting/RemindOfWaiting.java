@@ -39,6 +39,7 @@ class RemindOfWaiting implements JavaDelegate {
         if (position != null) {
             outbox.post(correspondence
                     .toCandidate(enrolmentId, MailTemplate.STILL_WAITING)
+                    .milestone(execution.getActivityInstanceId())
                     .with("position", position)
                     .with("leaveLink", leaveLinks.ofWaitingList(enrolmentId)));
         }

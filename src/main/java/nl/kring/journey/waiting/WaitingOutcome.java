@@ -4,6 +4,8 @@ package nl.kring.journey.waiting;
 enum WaitingOutcome {
     ACCEPTED,
     DECLINED,
+    /** Declined a second group and waits for the first one again. */
+    RETURNED,
     /** The offer was not answered in time. */
     LAPSED,
     /** Enrolling closed before a place came free. */
