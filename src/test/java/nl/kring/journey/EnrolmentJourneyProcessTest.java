@@ -117,6 +117,7 @@ class EnrolmentJourneyProcessTest extends JourneyTest {
         chooseAnyTime(candidate);
 
         assertWithdrawn(candidate);
+        assertThat(attached(letter(candidate, MailTemplate.WITHDRAWN))).contains("METHOD:CANCEL");
 
         assertThat(conversations.open(edition.id())).hasSize(offered);
         assertThat(places.occupancy(edition.id()).taken()).isZero();

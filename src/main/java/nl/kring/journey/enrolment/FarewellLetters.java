@@ -8,6 +8,7 @@ import nl.kring.contracting.Agreements;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentWithdrawn;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.journey.ConversationInvitations;
 import nl.kring.journey.Correspondence;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
@@ -18,7 +19,7 @@ import nl.kring.programme.Meeting;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Letters to whoever left; they clear the calendar of the meetings somebody was invited to. */
+/** Letters to whoever left; they clear the calendar of what somebody was invited to. */
 @Component
 class FarewellLetters {
 
@@ -28,6 +29,7 @@ class FarewellLetters {
     private final Editions editions;
     private final Agreements agreements;
     private final Cancellations cancellations;
+    private final ConversationInvitations conversations;
     private final Clock clock;
 
     FarewellLetters(
@@ -37,6 +39,7 @@ class FarewellLetters {
             Editions editions,
             Agreements agreements,
             Cancellations cancellations,
+            ConversationInvitations conversations,
             Clock clock) {
         this.outbox = outbox;
         this.correspondence = correspondence;
@@ -44,6 +47,7 @@ class FarewellLetters {
         this.editions = editions;
         this.agreements = agreements;
         this.cancellations = cancellations;
+        this.conversations = conversations;
         this.clock = clock;
     }
 
@@ -62,10 +66,15 @@ class FarewellLetters {
             case CANCELLED -> clearingTheCalendar(cancelled(enrolmentId), enrolment);
             case REPLACED ->
                 clearingTheCalendar(correspondence.toCandidate(enrolmentId, MailTemplate.REPLACED), enrolment);
-            case REPLACEMENT_LAPSED -> correspondence.toCandidate(enrolmentId, MailTemplate.REPLACEMENT_LAPSED);
-            default -> correspondence.toCandidate(enrolmentId, MailTemplate.WITHDRAWN);
+            case REPLACEMENT_LAPSED -> withoutConversation(MailTemplate.REPLACEMENT_LAPSED, enrolment);
+            default -> withoutConversation(MailTemplate.WITHDRAWN, enrolment);
         };
         outbox.post(letter);
+    }
+
+    private Letter withoutConversation(MailTemplate template, Enrolment enrolment) {
+        Letter letter = correspondence.toCandidate(enrolment.id(), template);
+        return conversations.cancellation(enrolment).map(letter::attach).orElse(letter);
     }
 
     private Letter cancelled(UUID enrolmentId) {

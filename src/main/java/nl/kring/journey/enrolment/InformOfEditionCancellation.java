@@ -6,7 +6,9 @@ import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.intake.Conversations;
 import nl.kring.invoicing.Invoicing;
+import nl.kring.journey.ConversationInvitations;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
 import nl.kring.journey.InvoiceReasons;
@@ -32,6 +34,8 @@ class InformOfEditionCancellation implements JavaDelegate {
     private final LeaveLinks leaveLinks;
     private final Invoicing invoicing;
     private final InvoiceReasons reasons;
+    private final Conversations conversations;
+    private final ConversationInvitations calendar;
 
     InformOfEditionCancellation(
             Outbox outbox,
@@ -41,7 +45,9 @@ class InformOfEditionCancellation implements JavaDelegate {
             Editions editions,
             LeaveLinks leaveLinks,
             Invoicing invoicing,
-            InvoiceReasons reasons) {
+            InvoiceReasons reasons,
+            Conversations conversations,
+            ConversationInvitations calendar) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolling = enrolling;
@@ -50,6 +56,8 @@ class InformOfEditionCancellation implements JavaDelegate {
         this.leaveLinks = leaveLinks;
         this.invoicing = invoicing;
         this.reasons = reasons;
+        this.conversations = conversations;
+        this.calendar = calendar;
     }
 
     @Override
@@ -66,6 +74,8 @@ class InformOfEditionCancellation implements JavaDelegate {
                 .toCandidate(enrolmentId, MailTemplate.EDITION_CANCELLED)
                 .with("reason", reason)
                 .with("leaveLink", addressIsRight ? leaveLinks.ofInterestList(enrolmentId) : "");
+        letter = calendar.cancellation(enrolment).map(letter::attach).orElse(letter);
+        conversations.giveBackTime(enrolmentId);
         outbox.post(invited ? letter.attach(correspondence.cancellation(edition.kickOff(), enrolment)) : letter);
     }
 }
