@@ -28,6 +28,10 @@ class EnrolmentTests {
                     Enrolment::startDeciding,
                     EnumSet.of(EnrolmentStatus.INTAKE, EnrolmentStatus.DECIDING)),
             new Step("admit", Enrolment::admit, EnumSet.of(EnrolmentStatus.DECIDING)),
+            new Step(
+                    "let take over",
+                    Enrolment::letTakeOver,
+                    EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED)),
             new Step("contract", Enrolment::contract, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED)),
             new Step(
                     "complete",
@@ -62,10 +66,10 @@ class EnrolmentTests {
             Enrolment enrolment = that(status);
             if (status.isEnded()) {
                 assertThatExceptionOfType(IllegalTransition.class)
-                        .isThrownBy(() -> enrolment.end(EnrolmentStatus.WITHDRAWN, null, People.NOW))
+                        .isThrownBy(() -> enrolment.end(EnrolmentStatus.EDITION_CANCELLED, null, People.NOW))
                         .withMessageContaining("is " + status);
             } else {
-                enrolment.end(EnrolmentStatus.WITHDRAWN, "Andere baan", People.NOW);
+                enrolment.end(EnrolmentStatus.EDITION_CANCELLED, "Andere baan", People.NOW);
                 assertThat(enrolment.endReason()).isEqualTo("Andere baan");
                 assertThat(enrolment.endedAt()).isNotNull();
             }
@@ -79,6 +83,18 @@ class EnrolmentTests {
             assertThat(canEnd(status, EnrolmentStatus.OFFER_DECLINED)).isEqualTo(status == EnrolmentStatus.OFFERED);
             assertThat(canEnd(status, EnrolmentStatus.NO_PLACE)).isEqualTo(status == EnrolmentStatus.WAITING);
             assertThat(canEnd(status, EnrolmentStatus.UNCONFIRMED)).isEqualTo(status == EnrolmentStatus.RECEIVED);
+            assertThat(canEnd(status, EnrolmentStatus.REPLACED)).isEqualTo(status == EnrolmentStatus.LEAVING);
+        }
+    }
+
+    @Test
+    void whoeverWasAdmittedCancelsAndWhoeverWasNotWithdraws() {
+        Set<EnrolmentStatus> admitted =
+                EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED, EnrolmentStatus.LEAVING);
+        for (EnrolmentStatus status : EnrolmentStatus.values()) {
+            assertThat(canEnd(status, EnrolmentStatus.CANCELLED)).isEqualTo(admitted.contains(status));
+            assertThat(canEnd(status, EnrolmentStatus.WITHDRAWN))
+                    .isEqualTo(!status.isEnded() && !admitted.contains(status));
         }
     }
 
@@ -128,6 +144,8 @@ class EnrolmentTests {
             case COMPLETED -> after(EnrolmentStatus.CONTRACTED, e -> e.complete(People.NOW));
             case OFFER_DECLINED, OFFER_LAPSED -> after(EnrolmentStatus.OFFERED, e -> e.end(status, null, People.NOW));
             case NO_PLACE -> after(EnrolmentStatus.WAITING, e -> e.end(status, null, People.NOW));
+            case LEAVING -> after(EnrolmentStatus.ADMITTED, Enrolment::letTakeOver);
+            case CANCELLED, REPLACED -> after(EnrolmentStatus.LEAVING, e -> e.end(status, null, People.NOW));
             default -> after(EnrolmentStatus.RECEIVED, e -> e.end(status, null, People.NOW));
         };
     }

@@ -134,6 +134,7 @@ class EditionProcessTest extends JourneyTest {
             assertThat(waitsOf(ended)).isEmpty();
         }
         assertThat(attached(letter(admitted, MailTemplate.EDITION_CANCELLED))).contains("METHOD:CANCEL");
+        assertThat(lettersAbout(admitted)).contains("CREDIT_NOTE");
         planning.planEdition(
                 PROGRAMME, "Volgende " + edition.id(), clock.today().plusWeeks(20));
         timeMachine.settle();

@@ -202,10 +202,9 @@ class EngineTaskFormsFilterTests extends JourneyTest {
         return onlyTask(candidate, "Task_DecideOnAdmission");
     }
 
-    private List<Object> reasonsStoredFor(Enrolment candidate) {
-        return submissions.ofEnrolment(candidate.id()).stream()
-                .filter(submission -> submission.taskKey().equals("Task_DecideOnAdmission"))
-                .map(submission -> submission.answers().asMap().get("reason"))
+    private List<String> reasonsStoredFor(Enrolment candidate) {
+        return submissions.latest(candidate.id(), "Task_DecideOnAdmission").stream()
+                .map(answers -> answers.text("reason"))
                 .toList();
     }
 
