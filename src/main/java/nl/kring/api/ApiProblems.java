@@ -128,6 +128,10 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                     case NOT_OPEN, OTHER_ADDRESS -> problem(HttpStatus.CONFLICT, "api.problem.notOpen");
                     case ALREADY_ENROLLED -> problem(HttpStatus.CONFLICT, "api.problem.alreadyEnrolled");
                     case KEY_USED_BEFORE -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.problem.keyUsedBefore");
+                    case NO_TEAMS -> team(text("api.problem.noTeams"));
+                    case TEAM_SIZE ->
+                        team(text("api.problem.teamSize", refused.arguments().toArray()));
+                    case SAME_ADDRESS -> team(text("api.problem.teamSameAddress"));
                 };
             }
             if (exception instanceof CapacityTooLow tooLow) {
@@ -177,6 +181,14 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         private Problem unreadable(HttpMessageNotReadableException unreadable) {
             boolean otherThanObject = unreadable.getCause() instanceof JsonMappingException;
             return problem(HttpStatus.BAD_REQUEST, otherThanObject ? "api.problem.noObject" : "api.problem.noJson");
+        }
+
+        private Problem team(String message) {
+            return new Problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    message,
+                    List.of(new ApiError("team", message)),
+                    HttpHeaders.EMPTY);
         }
 
         private Problem conflict(String field, String message) {

@@ -10,10 +10,12 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.enrolment.InterestForm;
 import nl.kring.enrolment.Places;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Enrolments")
 class EnrolmentsApi {
 
+    private static final Set<String> MEMBER = Set.of("givenName", "familyName", "email");
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
@@ -89,7 +92,11 @@ class EnrolmentsApi {
         if (answers.get("privacyAccepted") == null) {
             answers.put("privacyAccepted", true);
         }
-        return Receipt.of(interestForm.send(id, answers, language, key));
+        if (!answers.containsKey("team")) {
+            return Receipt.of(interestForm.send(id, answers, language, key));
+        }
+        List<Map<String, @Nullable Object>> team = team(answers.remove("team"));
+        return Receipt.of(interestForm.sendTeam(id, answers, team, language, key));
     }
 
     @Operation(
@@ -106,6 +113,23 @@ class EnrolmentsApi {
         return places.standings(editions.get(id).id()).stream()
                 .map(ApiEnrolment::of)
                 .toList();
+    }
+
+    /** The others of a team, each an object with the fields that the body describes and no others. */
+    private List<Map<String, @Nullable Object>> team(@Nullable Object team) {
+        if (!(team instanceof List<?> members)) {
+            throw rejected("team", "type", "api.error.team");
+        }
+        List<Map<String, @Nullable Object>> others = new ArrayList<>();
+        for (Object member : members) {
+            if (!(member instanceof Map<?, ?> fields) || !MEMBER.containsAll(fields.keySet())) {
+                throw rejected("team", "type", "api.error.team");
+            }
+            Map<String, @Nullable Object> other = new LinkedHashMap<>();
+            fields.forEach((name, value) -> other.put(String.valueOf(name), value));
+            others.add(other);
+        }
+        return others;
     }
 
     private @Nullable String checked(@Nullable String key) {

@@ -2,6 +2,7 @@ package nl.kring.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what is sent to enrol somebody; the interest form itself says what holds for each answer. */
@@ -56,4 +57,24 @@ record NewEnrolmentBody(
                         + " interface has asked for that; it may be left out, but not be false.",
                 defaultValue = "true")
         @Nullable
-        Boolean privacyAccepted) {}
+        Boolean privacyAccepted,
+
+        @Schema(
+                description =
+                        "The others of a team, for programmes in which teams enrol together. Each confirms the own"
+                                + " address; all of them get places, or all of them wait.")
+        @Nullable
+        List<Member> team) {
+
+    /** Somebody else of the team, from the same organisation. */
+    @Schema(name = "TeamMember")
+    record Member(
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "Noor")
+            String givenName,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "Voorbeeld")
+            String familyName,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, format = "email", example = "noor@scholen.example")
+            String email) {}
+}

@@ -108,7 +108,8 @@ class BypassController {
             } catch (EnrolmentRefused refused) {
                 switch (refused.reason()) {
                     case ALREADY_ENROLLED -> typed.refuse("email", "alreadyEnrolled");
-                    case NOT_OPEN, OTHER_ADDRESS -> typed.refuse("givenName", "editionStarted");
+                    case NOT_OPEN, OTHER_ADDRESS, NO_TEAMS, TEAM_SIZE, SAME_ADDRESS ->
+                        typed.refuse("givenName", "editionStarted");
                     case KEY_USED_BEFORE -> {
                         typed.refuse("givenName", "sentBefore");
                         typed.put("page", newPage());

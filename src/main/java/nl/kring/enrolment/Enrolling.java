@@ -4,14 +4,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.InterestList;
 import nl.kring.programme.NoSuchEdition;
+import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +32,7 @@ public class Enrolling {
     private final Editions editions;
     private final Places places;
     private final SurplusRows surplus;
+    private final TeamRows teamRows;
     private final OneByOne oneByOne;
     private final Priority priority;
     private final InterestList interestList;
@@ -41,6 +45,7 @@ public class Enrolling {
             Editions editions,
             Places places,
             SurplusRows surplus,
+            TeamRows teamRows,
             OneByOne oneByOne,
             Priority priority,
             InterestList interestList,
@@ -50,6 +55,7 @@ public class Enrolling {
         this.editions = editions;
         this.places = places;
         this.surplus = surplus;
+        this.teamRows = teamRows;
         this.oneByOne = oneByOne;
         this.priority = priority;
         this.interestList = interestList;
@@ -66,7 +72,71 @@ public class Enrolling {
      * @throws NoSuchEdition when there is no such edition
      */
     public Enrolment receive(NewEnrolment form) {
-        return receive(form, places::isOpenForEnrolment);
+        return receive(form, edition -> {
+            demandSize(edition, 1);
+            return places.isOpenForEnrolment(edition);
+        });
+    }
+
+    /**
+     * Takes in people of one organisation who enrol together. Each confirms the own address; see {@link Teams}.
+     *
+     * @param forms in the order in which they were named; the idempotency key is with the first
+     * @return the enrolment of the first
+     * @throws EnrolmentRefused when the programme has no teams or none of this size, two have the same address, or as for
+     *     {@link #receive(NewEnrolment)}; then nobody is enrolled
+     */
+    public Enrolment receiveTeam(List<NewEnrolment> forms) {
+        NewEnrolment first = forms.get(0);
+        Edition edition = oneByOne.edition(first.editionId());
+        Optional<Enrolment> sentBefore = Optional.ofNullable(first.idempotencyKey())
+                .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
+        if (sentBefore.isPresent()) {
+            if (!wereReceivedAs(sentBefore.get(), forms)) {
+                throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
+            }
+            return sentBefore.get();
+        }
+        if (edition.definition().teams() == null) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.NO_TEAMS);
+        }
+        demandSize(edition, forms.size());
+        if (forms.stream()
+                        .map(form -> Enrolment.normalised(form.email()))
+                        .distinct()
+                        .count()
+                < forms.size()) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.SAME_ADDRESS);
+        }
+        if (!places.isOpenForEnrolment(edition)) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
+        }
+        UUID team = teamRows.add(edition.id(), first.organisation(), forms.size());
+        List<Enrolment> members = forms.stream()
+                .map(form -> receive(form, open -> true, member -> member.join(team)))
+                .toList();
+        return members.get(0);
+    }
+
+    /** All who ever belonged to the team of an enrolment, in the order in which they were named. */
+    @Transactional(readOnly = true)
+    public List<Enrolment> team(Enrolment member) {
+        UUID team = member.teamId();
+        return team == null ? List.of(member) : enrolments.findByTeamIdOrderByReceipt(team);
+    }
+
+    private boolean wereReceivedAs(Enrolment first, List<NewEnrolment> forms) {
+        List<Enrolment> members = team(first);
+        return members.size() == forms.size()
+                && IntStream.range(0, forms.size())
+                        .allMatch(at -> members.get(at).wasReceivedAs(forms.get(at)));
+    }
+
+    private static void demandSize(Edition edition, int size) {
+        TeamRules rules = edition.definition().teams();
+        if (rules != null && (size < rules.from() || size > rules.to())) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.TEAM_SIZE, rules.from(), rules.to());
+        }
     }
 
     /**
@@ -78,6 +148,7 @@ public class Enrolling {
      */
     public Enrolment receiveEarly(NewEnrolment form, String secret) {
         Enrolment enrolment = receive(form, edition -> {
+            demandSize(edition, 1);
             if (!edition.isOpenForPriority(clock.instant())) {
                 return places.isOpenForEnrolment(edition);
             }
@@ -114,7 +185,7 @@ public class Enrolling {
                         .findByEditionIdAndIdempotencyKey(edition.id(), key)
                         .or(() -> surplus.withKey(edition.id(), key).map(enrolments::get)));
         if (sentBefore.isPresent()) {
-            if (!sentBefore.get().wasReceivedAs(form)) {
+            if (sentBefore.get().teamId() != null || !sentBefore.get().wasReceivedAs(form)) {
                 throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
             }
             return sentBefore.get();

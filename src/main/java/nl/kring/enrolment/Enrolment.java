@@ -38,6 +38,7 @@ public class Enrolment {
 
     private String reference;
     private UUID editionId;
+    private @Nullable UUID teamId;
     private Instant receivedAt;
     private String givenName;
     private String familyName;
@@ -92,6 +93,10 @@ public class Enrolment {
 
     static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    void join(UUID team) {
+        this.teamId = team;
     }
 
     void confirmAddress(Instant now) {
@@ -200,6 +205,11 @@ public class Enrolment {
 
     public UUID editionId() {
         return editionId;
+    }
+
+    /** The team that enrolled together; null for whoever enrolled alone. */
+    public @Nullable UUID teamId() {
+        return teamId;
     }
 
     public ZonedDateTime receivedAt() {

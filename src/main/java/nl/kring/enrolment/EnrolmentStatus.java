@@ -33,6 +33,8 @@ public enum EnrolmentStatus {
     REPLACED,
     /** Was to take over somebody's place; it was not decided in time. */
     REPLACEMENT_LAPSED,
+    /** Somebody else left the team, and it does not go on without. */
+    TEAM_ENDED,
     EDITION_CANCELLED;
 
     private static final Set<EnrolmentStatus> PARTICIPATING = EnumSet.of(ADMITTED, CONTRACTED, COMPLETED);
@@ -60,7 +62,7 @@ public enum EnrolmentStatus {
             case NO_PLACE -> current == WAITING;
             case CANCELLED -> current.canCancel() || current == LEAVING;
             case REPLACED -> current == LEAVING;
-            case WITHDRAWN -> !current.isParticipating() && current != LEAVING;
+            case WITHDRAWN, TEAM_ENDED -> !current.isParticipating() && current != LEAVING;
             default -> true;
         };
     }

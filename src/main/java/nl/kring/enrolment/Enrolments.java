@@ -44,6 +44,13 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
 
     int countByEditionIdAndStatusAndTurnLessThanEqual(UUID editionId, EnrolmentStatus status, BigDecimal turn);
 
+    /** Those of a team whose enrolments have not ended. */
+    List<Enrolment> findByTeamIdAndEndedAtIsNullOrderByReceipt(UUID teamId);
+
+    List<Enrolment> findByTeamIdOrderByReceipt(UUID teamId);
+
+    List<Enrolment> findByTeamIdAndStatusOrderByTurn(UUID teamId, EnrolmentStatus status);
+
     /** Gives another turn on the waiting list; the enrolment must be read again after it. */
     @Modifying
     @Query("update versioned Enrolment e set e.turn = :turn where e.id = :id")

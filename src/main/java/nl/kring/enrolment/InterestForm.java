@@ -1,10 +1,14 @@
 package nl.kring.enrolment;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.kring.form.Answers;
+import nl.kring.form.FieldError;
 import nl.kring.form.FormLibrary;
 import nl.kring.form.FormLibrary.DeployedForm;
 import nl.kring.form.FormRejected;
@@ -23,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class InterestForm {
 
     private static final String FORM = "EnrolInterest";
+    private static final List<String> OF_THE_PERSON_ALONE =
+            List.of("givenName", "familyName", "email", "phone", "salaryScale", "motivation");
 
     private final FormLibrary library;
     private final FormValidator validator;
@@ -80,6 +86,57 @@ public class InterestForm {
         return send(editionId, raw, language, idempotencyKey, form -> enrolling.receiveEarly(form, secret));
     }
 
+    /**
+     * Takes in people of one organisation who enrol together. What the others do not state of themselves is as with the
+     * first, except for the telephone number and what is about the person alone.
+     *
+     * @param others each with {@code givenName}, {@code familyName} and {@code email}
+     * @return the enrolment of the first
+     * @throws FormRejected when answers do not fit; those of the others are named {@code team[0].email} and so on
+     * @throws EnrolmentRefused as for {@link Enrolling#receiveTeam}
+     */
+    @Transactional
+    public Enrolment sendTeam(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            List<Map<String, @Nullable Object>> others,
+            Locale language,
+            @Nullable String idempotencyKey) {
+        DeployedForm form = deployed();
+        List<Answers> everybody = new ArrayList<>();
+        everybody.add(validator.validate(form.schema(), Map.of(), raw));
+        for (int at = 0; at < others.size(); at++) {
+            everybody.add(member(form, raw, others.get(at), "team[" + at + "]."));
+        }
+        List<NewEnrolment> forms = new ArrayList<>();
+        for (Answers answers : everybody) {
+            forms.add(newEnrolment(editionId, answers, language, forms.isEmpty() ? idempotencyKey : null));
+        }
+        Enrolment first = enrolling.receiveTeam(forms);
+        List<Enrolment> members = enrolling.team(first);
+        for (int at = 0; at < members.size(); at++) {
+            keep(form, members.get(at), everybody.get(at));
+        }
+        return first;
+    }
+
+    private Answers member(
+            DeployedForm form,
+            Map<String, ? extends @Nullable Object> first,
+            Map<String, @Nullable Object> member,
+            String prefix) {
+        Map<String, @Nullable Object> raw = new LinkedHashMap<>(first);
+        OF_THE_PERSON_ALONE.forEach(raw::remove);
+        raw.putAll(member);
+        try {
+            return validator.validate(form.schema(), Map.of(), raw);
+        } catch (FormRejected rejected) {
+            throw new FormRejected(rejected.errors().stream()
+                    .map(error -> new FieldError(prefix + error.field(), error.code(), error.message()))
+                    .toList());
+        }
+    }
+
     private Enrolment send(
             UUID editionId,
             Map<String, ? extends @Nullable Object> raw,
@@ -88,7 +145,14 @@ public class InterestForm {
             Function<NewEnrolment, Enrolment> receive) {
         DeployedForm form = deployed();
         Answers answers = validator.validate(form.schema(), Map.of(), raw);
-        Enrolment enrolment = receive.apply(new NewEnrolment(
+        Enrolment enrolment = receive.apply(newEnrolment(editionId, answers, language, idempotencyKey));
+        keep(form, enrolment, answers);
+        return enrolment;
+    }
+
+    private static NewEnrolment newEnrolment(
+            UUID editionId, Answers answers, Locale language, @Nullable String idempotencyKey) {
+        return new NewEnrolment(
                 editionId,
                 answers.text("givenName"),
                 answers.text("familyName"),
@@ -101,14 +165,16 @@ public class InterestForm {
                 answers.optionalInteger("pupils").orElse(null),
                 answers.optionalText("motivation").orElse(null),
                 language,
-                idempotencyKey));
+                idempotencyKey);
+    }
+
+    private void keep(DeployedForm form, Enrolment enrolment, Answers answers) {
         if (submissions.latest(enrolment.id(), FORM).isEmpty()) {
             submissions.store(
                     new FormSubmission.Source(FORM, form.version(), FORM, null),
-                    new FormSubmission.Subject(enrolment.id(), editionId, null),
+                    new FormSubmission.Subject(enrolment.id(), enrolment.editionId(), null),
                     Actor.candidate(enrolment.email(), enrolment.name()),
                     answers);
         }
-        return enrolment;
     }
 }

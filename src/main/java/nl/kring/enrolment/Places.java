@@ -71,7 +71,8 @@ public class Places {
 
     /**
      * Takes a place for a confirmed enrolment, or puts it on the waiting list. A newcomer never passes the list: while
-     * somebody waits, free places are theirs. Whoever was added by staff may have a place that is kept free.
+     * somebody waits, free places are theirs. Whoever was added by staff may have a place that is kept free. For a member
+     * of a team this was settled when the last one came; see {@link Teams}.
      *
      * @return whether there was a place
      */
@@ -84,6 +85,9 @@ public class Places {
             events.publishEvent(EnrolmentMoved.to(enrolment));
             return true;
         }
+        if (enrolment.teamId() != null && enrolment.status() != EnrolmentStatus.CONFIRMED) {
+            return enrolment.status() == EnrolmentStatus.INTAKE;
+        }
         Optional<Integer> place = placeForNewcomer(enrolment);
         if (place.isEmpty()) {
             enrolment.waitForPlace();
@@ -94,6 +98,23 @@ public class Places {
         enrolment.takePlace();
         events.publishEvent(EnrolmentMoved.to(enrolment));
         return true;
+    }
+
+    /** Takes places for all of a team, or puts all of it on the waiting list. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void claimTogether(List<Enrolment> team) {
+        UUID editionId = team.get(0).editionId();
+        boolean room = placeForNewcomer(team.get(0)).isPresent()
+                && occupancy(editionId).free() >= team.size();
+        for (Enrolment member : team) {
+            if (room) {
+                rows.take(editionId, rows.firstFree(editionId, false).orElseThrow(), member.id());
+                member.takePlace();
+            } else {
+                member.waitForPlace();
+            }
+            events.publishEvent(EnrolmentMoved.to(member));
+        }
     }
 
     private Optional<Integer> placeForNewcomer(Enrolment newcomer) {
@@ -121,6 +142,7 @@ public class Places {
         Edition second = oneByOne.edition(declining.editionId());
         UUID firstGroup = second.secondGroupOf();
         if (firstGroup == null
+                || declining.teamId() != null
                 || declining.status() != EnrolmentStatus.OFFERED
                 || !surplus.wasAsked(second.id(), declining.id())
                 || !editions.get(firstGroup).handsOutPlaces(clock.instant())) {
@@ -240,19 +262,24 @@ public class Places {
     }
 
     /**
-     * Offers a place to somebody who waits, out of turn and also when enrolling has closed: one that is kept free, else one
+     * Offers a place to somebody who waits, and to the rest of a team, out of turn and also when enrolling has closed: one that is kept free, else one
      * that is free.
      *
      * @throws NotEnoughFree when nobody can be offered a place
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void offerOutOfTurn(Edition edition, Enrolment waiting) {
-        Optional<Integer> kept = rows.firstFree(edition.id(), true);
-        Optional<Integer> place = kept.isPresent() ? kept : rows.firstFree(edition.id(), false);
-        if (place.isEmpty() || hasStarted(edition)) {
-            throw new NotEnoughFree(0);
+        List<Enrolment> together = withTeam(waiting);
+        PlaceRows.Counts now = rows.count(edition.id());
+        if (now.all() - now.taken() < together.size() || hasStarted(edition)) {
+            throw new NotEnoughFree(now.all() - now.taken());
         }
-        offer(edition, place.get(), waiting);
+        for (Enrolment enrolment : together) {
+            int place = rows.firstFree(edition.id(), true)
+                    .or(() -> rows.firstFree(edition.id(), false))
+                    .orElseThrow();
+            offer(edition, place, enrolment);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -334,25 +361,40 @@ public class Places {
         if (!edition.handsOutPlaces(clock.instant())) {
             return;
         }
-        Optional<Integer> free = rows.firstFree(edition.id(), false);
-        Optional<Enrolment> first = free.isPresent() ? firstInLine(edition) : Optional.empty();
-        while (free.isPresent() && first.isPresent()) {
-            offer(edition, free.get(), first.get());
-            free = rows.firstFree(edition.id(), false);
-            first = free.isPresent() ? firstInLine(edition) : Optional.empty();
+        List<Enrolment> next = nextInLine(edition.id());
+        while (!next.isEmpty() && next.size() <= occupancy(edition.id()).free()) {
+            next.forEach(enrolment -> offerFree(edition, enrolment));
+            next = nextInLine(edition.id());
         }
     }
 
-    /** Those for whom a second group was opened come before whoever enrolled for it. */
-    private Optional<Enrolment> firstInLine(Edition edition) {
-        Optional<UUID> asked = surplus.first(edition.id());
-        if (asked.isEmpty()) {
-            return firstWaiting(edition.id());
+    /**
+     * Who is to be offered places together: somebody alone, or all of a team. A team for which there is no room yet is not
+     * passed by smaller ones. Those for whom a second group was opened come before whoever enrolled for it.
+     */
+    private List<Enrolment> nextInLine(UUID editionId) {
+        return surplus.first(editionId)
+                .map(enrolments::get)
+                .or(() -> firstWaiting(editionId))
+                .map(this::withTeam)
+                .orElse(List.of());
+    }
+
+    private List<Enrolment> withTeam(Enrolment waiting) {
+        UUID team = waiting.teamId();
+        return team == null
+                ? List.of(waiting)
+                : enrolments.findByTeamIdAndStatusOrderByTurn(team, EnrolmentStatus.WAITING);
+    }
+
+    private void offerFree(Edition edition, Enrolment waiting) {
+        Enrolment enrolment = waiting;
+        if (!enrolment.editionId().equals(edition.id())) {
+            surplus.asked(edition.id(), enrolment.id());
+            enrolment = oneByOne.enrolment(enrolment.id());
+            changeEdition(enrolment, edition.id());
         }
-        surplus.asked(edition.id(), asked.get());
-        Enrolment enrolment = oneByOne.enrolment(asked.get());
-        changeEdition(enrolment, edition.id());
-        return Optional.of(enrolment);
+        offer(edition, rows.firstFree(edition.id(), false).orElseThrow(), enrolment);
     }
 
     private void offer(Edition edition, int place, Enrolment enrolment) {

@@ -62,10 +62,13 @@ public class SecondGroups {
         return editions.countBySecondGroupOf(editionId);
     }
 
-    /** The first group, on whose list somebody waited who was offered a place in a second one; empty for all others. */
+    /**
+     * The first group, to which somebody can go back who was offered a place in a second one; empty for all others, and for
+     * members of a team, which stays together.
+     */
     @Transactional(readOnly = true)
     public Optional<Edition> comesFrom(Enrolment enrolment) {
-        return surplus.wasAsked(enrolment.editionId(), enrolment.id())
+        return enrolment.teamId() == null && surplus.wasAsked(enrolment.editionId(), enrolment.id())
                 ? editions.findFirstGroupOf(enrolment.editionId()).map(editions::get)
                 : Optional.empty();
     }

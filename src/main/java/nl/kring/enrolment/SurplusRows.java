@@ -23,7 +23,11 @@ class SurplusRows {
                     select from kring.enrolment other
                     where other.edition_id = second.id
                         and (other.email = e.email and other.ended_at is null
-                            or other.idempotency_key = e.idempotency_key))""";
+                            or other.idempotency_key = e.idempotency_key))
+                and not exists (
+                    select from kring.enrolment mate
+                        join kring.enrolment other on other.edition_id = second.id and other.email = mate.email
+                    where mate.team_id = e.team_id and mate.ended_at is null and other.ended_at is null)""";
 
     /** Whoever was asked and has not answered: still enrolled for the first group, to which a no leads back. */
     private static final String AWAY = """

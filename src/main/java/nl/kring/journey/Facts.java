@@ -19,6 +19,8 @@ public final class Facts {
 
     public static final String ADDRESS_CONFIRMED = "addressConfirmed";
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
+    public static final String IN_TEAM = "inTeam";
+    public static final String TEAM_COMPLETE = "teamComplete";
     public static final String PLACE_CLAIMED = "placeClaimed";
     public static final String WAITING_OUTCOME = "waitingOutcome";
     public static final String DEPARTURE = "departure";

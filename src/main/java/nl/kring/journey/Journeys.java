@@ -17,6 +17,7 @@ import nl.kring.enrolment.EnrolmentReceived;
 import nl.kring.enrolment.EnrolmentWithdrawn;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.PlaceOffered;
+import nl.kring.enrolment.TeamGathered;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionCancelled;
 import nl.kring.programme.EditionOpened;
@@ -81,6 +82,14 @@ public class Journeys {
                         Facts.ENROLMENT_ID, confirmed.enrolmentId().toString())
                 .setVariable(Facts.ADDRESS_CONFIRMED, true)
                 .correlate();
+    }
+
+    @EventListener
+    void goOn(TeamGathered gathered) {
+        gathered.enrolmentIds()
+                .forEach(enrolmentId -> runtime.createMessageCorrelation(Models.TEAM_GATHERED)
+                        .processInstanceVariableEquals(Facts.ENROLMENT_ID, enrolmentId.toString())
+                        .correlate());
     }
 
     /** What a process waits for, and what it says, follows the edition that the enrolment belongs to now. */

@@ -13,6 +13,7 @@ final class Models {
     static final String INVOICE = "InvoiceProcess";
 
     static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
+    static final String TEAM_GATHERED = "Msg_TeamGathered";
     static final String PLACE_OFFERED = "Msg_PlaceOffered";
     static final String AGREEMENT_CONFIRMED = "Msg_AgreementConfirmed";
     static final String AGREEMENT_REPLACED = "Msg_AgreementReplaced";

@@ -34,6 +34,8 @@ public enum MailTemplate {
     REPLACED,
     REPLACEMENT_INVITATION("colleague", "organisation", "link"),
     REPLACEMENT_LAPSED,
+    TEAM_INCOMPLETE("candidates"),
+    TEAM_ENDED,
     EDITION_CANCELLED("reason", "leaveLink"),
     EDITION_OPENED("link", "opens"),
     EDITION_GOES_AHEAD("kickOff", "place", "link"),

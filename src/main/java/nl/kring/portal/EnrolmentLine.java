@@ -43,7 +43,8 @@ record EnrolmentLine(
                     WITHDRAWN,
                     CANCELLED,
                     REPLACED,
-                    REPLACEMENT_LAPSED -> "neutral";
+                    REPLACEMENT_LAPSED,
+                    TEAM_ENDED -> "neutral";
             case CONFIRMED, WAITING, INTAKE, DECIDING -> "ongoing";
         };
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What a programme is and which rules hold in it: every number that organisers may set stands here and nowhere else. Times
  * of day are in Europe/Amsterdam, money is in euro and exempt from VAT.
  *
+ * @param teams null where everybody enrols alone
  * @param enrolmentOpensBefore how long before the start a new edition opens for enrolment
  * @param priorityBefore how long before enrolling opens whoever is on the interest list is told and may enrol
  * @param enrolmentClosesBefore how long before the start enrolling closes
@@ -43,6 +44,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid Organiser organiser,
         @NotNull @Valid Places places,
         @NotNull @Valid Conditions conditions,
+        @Nullable @Valid TeamRules teams,
         @NotNull @Valid Indications indications,
         @NotNull @PositiveOrZero BigDecimal fee,
         @NotNull @Valid InvoicingRules invoicing,
@@ -80,6 +82,7 @@ public record ProgrammeDefinition(
                 organiser,
                 places,
                 conditions,
+                teams,
                 newIndications,
                 fee,
                 invoicing,
@@ -222,6 +225,31 @@ public record ProgrammeDefinition(
                 throw new IllegalArgumentException("places: the minimum is above the maximum");
             }
         }
+    }
+
+    /**
+     * People who enrol together.
+     *
+     * @param from the smallest team; 1 where people can enrol alone as well
+     * @param to the largest
+     * @param whenOneLeaves what becomes of the others when one leaves after the team was complete
+     */
+    public record TeamRules(
+            @Min(1) int from, @Min(2) int to, @NotNull WhenOneLeaves whenOneLeaves) {
+        public TeamRules {
+            if (from > to) {
+                throw new IllegalArgumentException("teams: the smallest is larger than the largest");
+            }
+        }
+    }
+
+    /** What becomes of the rest of a team; whoever was admitted stays in any case. */
+    public enum WhenOneLeaves {
+        /** They go on. */
+        KEEP,
+        /** They go on while the team is large enough. */
+        BELOW_MINIMUM_LEAVES,
+        ALL_LEAVE
     }
 
     /**

@@ -41,6 +41,7 @@ import nl.kring.programme.Planning;
 import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.ProgrammeDefinition.InvoiceMoment;
 import nl.kring.programme.ProgrammeDefinition.InvoicingRules;
+import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import nl.kring.programme.Programmes;
 import nl.kring.session.Meetings;
 import nl.kring.time.AppClock;
@@ -52,6 +53,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -174,15 +176,21 @@ public abstract class JourneyTest {
 
     /** An open edition of a programme that is like the shipped one, but only for some sectors. */
     protected Edition anOpenEditionFor(String slug, List<String> sectors) {
-        return anOpenEditionOf(slug, sectors, InvoiceMoment.ADMISSION);
+        return anOpenEditionOf(slug, sectors, null, InvoiceMoment.ADMISSION);
+    }
+
+    /** An open edition of a programme that is like the shipped one, but in which people enrol in teams. */
+    protected Edition anOpenEditionForTeams(String slug, TeamRules teams) {
+        return anOpenEditionOf(slug, List.of(), teams, InvoiceMoment.ADMISSION);
     }
 
     /** An open edition of a programme that is like the shipped one, but invoices only once the edition goes ahead. */
     protected Edition anOpenEditionInvoicedOnGo(String slug) {
-        return anOpenEditionOf(slug, List.of(), InvoiceMoment.GO);
+        return anOpenEditionOf(slug, List.of(), null, InvoiceMoment.GO);
     }
 
-    private Edition anOpenEditionOf(String slug, List<String> sectors, InvoiceMoment moment) {
+    private Edition anOpenEditionOf(
+            String slug, List<String> sectors, @Nullable TeamRules teams, InvoiceMoment moment) {
         ProgrammeDefinition shipped =
                 programmes.findBySlug(PROGRAMME).orElseThrow().definition();
         InvoicingRules invoicing = shipped.invoicing();
@@ -195,6 +203,7 @@ public abstract class JourneyTest {
                 shipped.organiser(),
                 shipped.places(),
                 new ProgrammeDefinition.Conditions(sectors),
+                teams,
                 shipped.indications(),
                 shipped.fee(),
                 new InvoicingRules(

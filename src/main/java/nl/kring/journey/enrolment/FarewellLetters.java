@@ -67,6 +67,7 @@ class FarewellLetters {
             case REPLACED ->
                 clearingTheCalendar(correspondence.toCandidate(enrolmentId, MailTemplate.REPLACED), enrolment);
             case REPLACEMENT_LAPSED -> withoutConversation(MailTemplate.REPLACEMENT_LAPSED, enrolment);
+            case TEAM_ENDED -> withoutConversation(MailTemplate.TEAM_ENDED, enrolment);
             default -> withoutConversation(MailTemplate.WITHDRAWN, enrolment);
         };
         outbox.post(letter);
