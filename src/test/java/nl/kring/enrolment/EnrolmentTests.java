@@ -21,7 +21,10 @@ class EnrolmentTests {
     private static final List<Step> STEPS = List.of(
             new Step("confirmAddress", e -> e.confirmAddress(People.NOW), EnumSet.of(EnrolmentStatus.RECEIVED)),
             new Step("takePlace", Enrolment::takePlace, EnumSet.of(EnrolmentStatus.CONFIRMED, EnrolmentStatus.OFFERED)),
-            new Step("waitForPlace", Enrolment::waitForPlace, EnumSet.of(EnrolmentStatus.CONFIRMED)),
+            new Step(
+                    "waitForPlace",
+                    Enrolment::waitForPlace,
+                    EnumSet.of(EnrolmentStatus.CONFIRMED, EnrolmentStatus.OFFERED)),
             new Step("offerPlace", Enrolment::offerPlace, EnumSet.of(EnrolmentStatus.WAITING)),
             new Step(
                     "startDeciding",
