@@ -35,6 +35,7 @@ record EnrolmentPage(
         List<Agreed> agreements,
         @Nullable BillingDetails billing,
         boolean invoiceDue,
+        List<Enrolment> teamMates,
         List<InvoiceEntry> invoices,
         List<Event> history,
         List<MailLog.Entry> letters) {

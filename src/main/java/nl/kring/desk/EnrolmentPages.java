@@ -22,6 +22,7 @@ import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
+import nl.kring.enrolment.Teams;
 import nl.kring.form.SubmittedAnswers;
 import nl.kring.form.SubmittedAnswers.SubmittedForm;
 import nl.kring.identity.AuditEntry;
@@ -55,6 +56,7 @@ class EnrolmentPages {
     private final Contracting contracting;
     private final Invoicing invoicing;
     private final InvoiceBook book;
+    private final Teams teams;
     private final AuditTrail audit;
     private final MailLog mailLog;
     private final MessageSource messages;
@@ -72,6 +74,7 @@ class EnrolmentPages {
             Contracting contracting,
             Invoicing invoicing,
             InvoiceBook book,
+            Teams teams,
             AuditTrail audit,
             MailLog mailLog,
             MessageSource messages) {
@@ -87,6 +90,7 @@ class EnrolmentPages {
         this.contracting = contracting;
         this.invoicing = invoicing;
         this.book = book;
+        this.teams = teams;
         this.audit = audit;
         this.mailLog = mailLog;
         this.messages = messages;
@@ -122,6 +126,7 @@ class EnrolmentPages {
                         .toList(),
                 invoicing.billedTo(id).orElse(null),
                 invoicing.isDue(id),
+                teams.mates(enrolment),
                 book.ofEnrolment(id),
                 audit.history(id).stream().map(entry -> event(entry, locale)).toList(),
                 mailLog.to(enrolment.email()));

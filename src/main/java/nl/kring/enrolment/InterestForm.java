@@ -17,7 +17,9 @@ import nl.kring.form.FormSubmission;
 import nl.kring.form.FormSubmissions;
 import nl.kring.form.FormValidator;
 import nl.kring.identity.Actor;
+import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
+import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class InterestForm {
 
     private static final String FORM = "EnrolInterest";
+    private static final int LARGEST_TEAM_ON_THE_PAGE = 4;
+
+    /** For a form that is about one person: it asks for no others. */
+    private static final Map<String, Object> ALONE = Map.of("teams", false, "teamFrom", 1, "teamTo", 1);
+
+    private static final List<String> OF_A_MEMBER = List.of("givenName", "familyName", "email");
     private static final List<String> OF_THE_PERSON_ALONE =
             List.of("givenName", "familyName", "email", "phone", "salaryScale", "motivation");
 
@@ -34,12 +42,19 @@ public class InterestForm {
     private final FormValidator validator;
     private final FormSubmissions submissions;
     private final Enrolling enrolling;
+    private final Editions editions;
 
-    InterestForm(FormLibrary library, FormValidator validator, FormSubmissions submissions, Enrolling enrolling) {
+    InterestForm(
+            FormLibrary library,
+            FormValidator validator,
+            FormSubmissions submissions,
+            Enrolling enrolling,
+            Editions editions) {
         this.library = library;
         this.validator = validator;
         this.submissions = submissions;
         this.enrolling = enrolling;
+        this.editions = editions;
     }
 
     /** As it is deployed now. */
@@ -69,6 +84,52 @@ public class InterestForm {
             Locale language,
             @Nullable String idempotencyKey) {
         return send(editionId, raw, language, idempotencyKey, enrolling::receive);
+    }
+
+    /** What the form says about teams, where people enrol together. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> values(UUID editionId) {
+        TeamRules teams = teams(editionId);
+        return teams == null ? ALONE : Map.of("teams", true, "teamFrom", teams.from(), "teamTo", teams.to());
+    }
+
+    private @Nullable TeamRules teams(UUID editionId) {
+        return editions.findById(editionId)
+                .orElseThrow(() -> new NoSuchEdition(editionId))
+                .definition()
+                .teams();
+    }
+
+    /**
+     * Takes in what somebody filled in on the page, with the others of the team where the programme has teams.
+     *
+     * @throws FormRejected when answers do not fit; those of the others are named {@code member2Email} and so on
+     * @throws EnrolmentRefused as for {@link #send} and {@link #sendTeam}
+     */
+    @Transactional
+    public Enrolment sendPage(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            Locale language,
+            @Nullable String idempotencyKey) {
+        if (teams(editionId) == null) {
+            return send(editionId, raw, language, idempotencyKey);
+        }
+        Answers answers = validator.validate(deployed().schema(), values(editionId), raw);
+        Map<String, @Nullable Object> first = new LinkedHashMap<>(raw);
+        List<Map<String, @Nullable Object>> others = new ArrayList<>();
+        for (int number = 2; number <= LARGEST_TEAM_ON_THE_PAGE; number++) {
+            Map<String, @Nullable Object> other = new LinkedHashMap<>();
+            for (String key : OF_A_MEMBER) {
+                String field = "member" + number + Character.toUpperCase(key.charAt(0)) + key.substring(1);
+                first.remove(field);
+                answers.optionalText(field).ifPresent(value -> other.put(key, value));
+            }
+            if (!other.isEmpty()) {
+                others.add(other);
+            }
+        }
+        return sendTeam(editionId, first, others, language, idempotencyKey);
     }
 
     /**
@@ -104,7 +165,7 @@ public class InterestForm {
             @Nullable String idempotencyKey) {
         DeployedForm form = deployed();
         List<Answers> everybody = new ArrayList<>();
-        everybody.add(validator.validate(form.schema(), Map.of(), raw));
+        everybody.add(validator.validate(form.schema(), ALONE, raw));
         for (int at = 0; at < others.size(); at++) {
             everybody.add(member(form, raw, others.get(at), "team[" + at + "]."));
         }
@@ -129,7 +190,7 @@ public class InterestForm {
         OF_THE_PERSON_ALONE.forEach(raw::remove);
         raw.putAll(member);
         try {
-            return validator.validate(form.schema(), Map.of(), raw);
+            return validator.validate(form.schema(), ALONE, raw);
         } catch (FormRejected rejected) {
             throw new FormRejected(rejected.errors().stream()
                     .map(error -> new FieldError(prefix + error.field(), error.code(), error.message()))
@@ -144,7 +205,7 @@ public class InterestForm {
             @Nullable String idempotencyKey,
             Function<NewEnrolment, Enrolment> receive) {
         DeployedForm form = deployed();
-        Answers answers = validator.validate(form.schema(), Map.of(), raw);
+        Answers answers = validator.validate(form.schema(), ALONE, raw);
         Enrolment enrolment = receive.apply(newEnrolment(editionId, answers, language, idempotencyKey));
         keep(form, enrolment, answers);
         return enrolment;

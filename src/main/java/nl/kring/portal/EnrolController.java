@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.InterestForm;
 import nl.kring.enrolment.Priority;
+import nl.kring.form.ConditionEvaluator;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
 import nl.kring.form.FormView;
@@ -39,12 +41,19 @@ class EnrolController {
     private final Catalogue catalogue;
     private final InterestForm interestForm;
     private final Priority priority;
+    private final ConditionEvaluator conditions;
     private final MessageSource messages;
 
-    EnrolController(Catalogue catalogue, InterestForm interestForm, Priority priority, MessageSource messages) {
+    EnrolController(
+            Catalogue catalogue,
+            InterestForm interestForm,
+            Priority priority,
+            ConditionEvaluator conditions,
+            MessageSource messages) {
         this.catalogue = catalogue;
         this.interestForm = interestForm;
         this.priority = priority;
+        this.conditions = conditions;
         this.messages = messages;
     }
 
@@ -95,7 +104,7 @@ class EnrolController {
         try {
             Map<String, Object> answers = sent.answers(messages, locale);
             Enrolment enrolment = secret == null
-                    ? interestForm.send(edition.id(), answers, locale, sent.idempotencyKey())
+                    ? interestForm.sendPage(edition.id(), answers, locale, sent.idempotencyKey())
                     : interestForm.sendEarly(edition.id(), answers, locale, sent.idempotencyKey(), secret);
             session.setAttribute(MAILED_TO + edition.id(), enrolment.email());
             return new ModelAndView("redirect:/editions/" + edition.id() + "/enrol/thanks");
@@ -103,12 +112,13 @@ class EnrolController {
             form(model, sent.page(), sent.showable(), rejected.errors(), locale);
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (EnrolmentRefused refused) {
-            return refused(refused.reason(), edition, sent, model, locale);
+            return refused(refused, edition, sent, model, locale);
         }
     }
 
     private ModelAndView refused(
-            EnrolmentRefused.Reason reason, EditionOffer edition, SentForm sent, Model model, Locale locale) {
+            EnrolmentRefused refused, EditionOffer edition, SentForm sent, Model model, Locale locale) {
+        EnrolmentRefused.Reason reason = refused.reason();
         if (reason == EnrolmentRefused.Reason.NOT_OPEN) {
             // It may have filled up while the form was being filled in.
             edition(edition.id(), model, locale);
@@ -121,6 +131,17 @@ class EnrolController {
                     SentForm.newPage(),
                     sent.showable(),
                     List.of(new FieldError("email", "otherAddress", text)),
+                    locale);
+            return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
+        }
+        if (reason == EnrolmentRefused.Reason.TEAM_SIZE || reason == EnrolmentRefused.Reason.SAME_ADDRESS) {
+            String text = messages.getMessage(
+                    "portal.enrol." + reason, refused.arguments().toArray(), locale);
+            form(
+                    model,
+                    SentForm.newPage(),
+                    sent.showable(),
+                    List.of(new FieldError("member2Email", reason.name(), text)),
                     locale);
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
         }
@@ -145,8 +166,11 @@ class EnrolController {
             @Nullable MultiValueMap<String, String> typed,
             List<FieldError> errors,
             Locale locale) {
+        UUID editionId = ((EditionOffer) Objects.requireNonNull(model.getAttribute("edition"))).id();
         model.addAttribute("formPage", page);
-        model.addAttribute("form", FormView.of(interestForm.schema(), Map.of(), typed, errors, locale));
+        model.addAttribute(
+                "form",
+                FormView.of(interestForm.schema(), interestForm.values(editionId), typed, errors, locale, conditions));
     }
 
     private EditionOffer edition(UUID id, Model model, Locale locale) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number in order of receipt, from 1
  * @param waitingPosition from 1; null when it does not wait
  * @param offeredUntil until when a place is kept
+ * @param teamMates by their given names
  * @param participating admitted: sees what belongs to the group too
  */
 record MyEnrolment(
@@ -22,6 +23,7 @@ record MyEnrolment(
         String edition,
         List<Stage.Step> steps,
         List<Task> tasks,
+        List<String> teamMates,
         int number,
         @Nullable Integer waitingPosition,
         @Nullable ZonedDateTime offeredUntil,

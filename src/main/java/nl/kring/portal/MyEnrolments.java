@@ -19,6 +19,7 @@ import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
+import nl.kring.enrolment.Teams;
 import nl.kring.evaluation.Evaluations;
 import nl.kring.form.TaskForms;
 import nl.kring.form.TaskForms.TaskSummary;
@@ -54,6 +55,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MyEnrolments {
 
     private final Enrolments enrolments;
+    private final Teams teams;
     private final Editions editions;
     private final Places places;
     private final Intakes intakes;
@@ -84,8 +86,10 @@ class MyEnrolments {
             TaskForms tasks,
             AuditTrail trail,
             MessageSource messages,
+            Teams teams,
             Clock clock) {
         this.enrolments = enrolments;
+        this.teams = teams;
         this.editions = editions;
         this.places = places;
         this.intakes = intakes;
@@ -147,6 +151,7 @@ class MyEnrolments {
                 edition.title(),
                 Stage.of(enrolment.status(), evaluating),
                 openTasks(enrolment),
+                teams.mates(enrolment).stream().map(Enrolment::givenName).toList(),
                 places.numberOfReceipt(enrolment),
                 places.waitingPosition(enrolment),
                 enrolment.status() == EnrolmentStatus.OFFERED

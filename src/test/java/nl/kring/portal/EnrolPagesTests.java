@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import nl.kring.Visitor;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.programme.Edition;
+import nl.kring.programme.ProgrammeDefinition;
+import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,5 +205,55 @@ class EnrolPagesTests extends PortalTest {
         return enrolments.findByEditionIdOrderByReceipt(edition.id()).stream()
                 .filter(enrolment -> enrolment.givenName().equals("Sanne"))
                 .toList();
+    }
+
+    @Test
+    void peopleOfOneOrganisationEnrolAsATeam() {
+        Edition edition = anOpenEditionForTeams(
+                "teams-op-de-pagina", new TeamRules(2, 3, ProgrammeDefinition.WhenOneLeaves.KEEP));
+        Visitor visitor = visitor();
+        String page = text(visitor.get(enrolPath(edition)));
+        assertThat(page)
+                .contains("team van 2 tot en met 3", "Tweede persoon", "Derde persoon")
+                .doesNotContain("Vierde persoon");
+        String first = someAddress();
+        String second = someAddress();
+        Map<String, String> fields = filledIn(first);
+
+        HttpResponse<String> alone = enrol(visitor, edition, fields);
+        assertThat(alone.statusCode()).isEqualTo(422);
+        fields.put("member2GivenName", "Joost");
+        fields.put("member2FamilyName", "Bakker");
+        fields.put("member2Email", first);
+        HttpResponse<String> twice = enrol(visitor, edition, fields);
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(text(twice)).contains("een eigen e-mailadres");
+        fields.put("member2Email", second);
+        fields.put("member3GivenName", "Half");
+        assertThat(enrol(visitor, edition, fields).statusCode()).isEqualTo(422);
+        fields.remove("member3GivenName");
+
+        assertThat(enrol(visitor, edition, fields).statusCode()).isEqualTo(302);
+
+        Enrolment joost = enrolments.findByEmailOrderByReceiptDesc(second).get(0);
+        assertThat(joost.name()).isEqualTo("Joost Bakker");
+        assertThat(joost.organisation()).isEqualTo("Stichting De Horizon");
+        assertThat(joost.teamId())
+                .isNotNull()
+                .isEqualTo(
+                        enrolments.findByEmailOrderByReceiptDesc(first).get(0).teamId());
+        assertThat(lettersAbout(joost)).containsExactly("CONFIRM_ADDRESS");
+        enrolling.confirmAddress(joost.id());
+        assertThat(text(signedIn(joost).get("/my/enrolments/" + joost.reference())))
+                .contains("Je team Sanne");
+        assertThat(Visitor.staff(port, "coordinator")
+                        .get("/desk/enrolments/" + joost.reference())
+                        .body())
+                .contains("Team met", "Sanne de Boer");
+    }
+
+    @Test
+    void saysNothingOfTeamsWherePeopleEnrolAlone() {
+        assertThat(text(visitor().get(enrolPath(anOpenEdition())))).doesNotContain("team");
     }
 }
