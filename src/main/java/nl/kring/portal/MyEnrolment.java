@@ -19,7 +19,6 @@ record MyEnrolment(
         EnrolmentLine enrolment,
         LocalizedText programme,
         String programmeSlug,
-        String organiserEmail,
         String edition,
         List<Stage.Step> steps,
         List<Task> tasks,

@@ -147,7 +147,6 @@ class MyEnrolments {
                 EnrolmentLine.of(enrolment),
                 edition.definition().title(),
                 edition.definition().slug(),
-                edition.definition().organiser().email(),
                 edition.title(),
                 Stage.of(enrolment.status(), evaluating),
                 openTasks(enrolment),
