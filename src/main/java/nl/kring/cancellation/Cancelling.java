@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.UUID;
 import nl.kring.cancellation.Cancellation.Outcome;
 import nl.kring.cancellation.CancellationRefused.Reason;
@@ -105,8 +104,7 @@ public class Cancelling {
 
     private Instant replacementEnds(Enrolment leaver) {
         Duration wait = edition(leaver.id()).definition().waitFor(REPLACEMENT).end();
-        ZonedDateTime now = clock.instant().atZone(AppClock.ZONE);
-        return now.plusDays(wait.toDays()).plus(wait.minusDays(wait.toDays())).toInstant();
+        return AppClock.after(clock.instant(), wait).toInstant();
     }
 
     /** Ends the enrolment without a replacement; whoever was still to take over does not any more. */

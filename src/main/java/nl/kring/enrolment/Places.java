@@ -408,7 +408,7 @@ public class Places {
     private Instant offerEnds(Edition edition) {
         ZonedDateTime now = clock.instant().atZone(AppClock.ZONE);
         Duration wait = edition.definition().waitFor(OFFER).end();
-        ZonedDateTime end = now.plusDays(wait.toDays()).plus(wait.minusDays(wait.toDays()));
+        ZonedDateTime end = AppClock.after(now.toInstant(), wait);
         ZonedDateTime closes = edition.enrolmentClosesAt();
         ZonedDateTime last = now.isBefore(closes) && closes.isBefore(edition.startsAt()) ? closes : edition.startsAt();
         return (end.isBefore(last) ? end : last).toInstant();

@@ -3,11 +3,14 @@ package nl.kring.journey;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.Objects;
 import java.util.function.Function;
+import nl.kring.cancellation.Cancellations;
 import nl.kring.enrolment.Places;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.ProgrammeDefinition.Wait;
+import nl.kring.time.AppClock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +20,12 @@ public class EditionDates {
 
     private final Editions editions;
     private final Places places;
+    private final Cancellations cancellations;
 
-    EditionDates(Editions editions, Places places) {
+    EditionDates(Editions editions, Places places, Cancellations cancellations) {
         this.editions = editions;
         this.places = places;
+        this.cancellations = cancellations;
     }
 
     /** For whoever is on the interest list; for everybody else it is later. */
@@ -47,6 +52,12 @@ public class EditionDates {
         return Date.from(places.offeredUntil(Facts.enrolmentId(execution)).orElseThrow());
     }
 
+    /** Until when it must be known whether a colleague takes over. */
+    public Date replacementEnds(DelegateExecution execution) {
+        return date(Objects.requireNonNull(
+                cancellations.get(Facts.enrolmentId(execution)).replacementUntil()));
+    }
+
     /** When the facilitators are reminded that a participant is not contracted; counts from the end of the kick-off. */
     public Date contractingReminder(DelegateExecution execution) {
         return afterKickOff(execution, Wait::remindAfter);
@@ -60,7 +71,7 @@ public class EditionDates {
     private Date afterKickOff(DelegateExecution execution, Function<Wait, Duration> after) {
         Edition edition = edition(execution);
         Duration duration = after.apply(edition.definition().waitFor("awaitContractConfirmation"));
-        return Waits.after(edition.kickOff().endsAt(), duration);
+        return date(AppClock.after(edition.kickOff().endsAt().toInstant(), duration));
     }
 
     private Edition edition(DelegateExecution execution) {

@@ -2,7 +2,6 @@ package nl.kring.journey;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.Date;
 import nl.kring.programme.Editions;
 import nl.kring.programme.ProgrammeDefinition.Wait;
@@ -54,11 +53,6 @@ public class Waits {
     }
 
     private Date in(Duration duration) {
-        return after(clock.instant().atZone(AppClock.ZONE), duration);
-    }
-
-    static Date after(ZonedDateTime start, Duration duration) {
-        ZonedDateTime due = start.plusDays(duration.toDays()).plus(duration.minusDays(duration.toDays()));
-        return Date.from(due.toInstant());
+        return Date.from(AppClock.after(clock.instant(), duration).toInstant());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * The application's time, in Europe/Amsterdam. It runs with the system's clock, shifted by an offset that is zero except
@@ -24,6 +25,15 @@ public class AppClock extends Clock {
 
     private AppClock(Clock base) {
         this.base = base;
+    }
+
+    /**
+     * A moment so much later. Whole days keep the time of day in Europe/Amsterdam, also over a change to or from
+     * daylight-saving time.
+     */
+    public static ZonedDateTime after(Instant moment, Duration duration) {
+        long days = duration.toDays();
+        return moment.atZone(ZONE).plusDays(days).plus(duration.minusDays(days));
     }
 
     @Override
