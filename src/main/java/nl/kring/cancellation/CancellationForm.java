@@ -66,7 +66,7 @@ public class CancellationForm {
     }
 
     private DeployedForm deployed() {
-        return library.find(FORM).orElseThrow(() -> new IllegalStateException("Form " + FORM + " is not deployed"));
+        return library.get(FORM);
     }
 
     /** The costs that a page showed, as it sent them back; what cannot have been on a page is never what it costs. */

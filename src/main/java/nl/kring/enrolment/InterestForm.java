@@ -19,6 +19,7 @@ import nl.kring.form.FormValidator;
 import nl.kring.identity.Actor;
 import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
+import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InterestForm {
 
+    private static final String STEP = "enrolInterest";
+
+    /** For programmes without one of their own; and the name under which the answers are kept, whichever form asked. */
     private static final String FORM = "EnrolInterest";
+
     private static final int LARGEST_TEAM_ON_THE_PAGE = 4;
 
     /** For a form that is about one person: it asks for no others. */
@@ -57,13 +62,24 @@ public class InterestForm {
         this.editions = editions;
     }
 
-    /** As it is deployed now. */
-    public FormSchema schema() {
-        return deployed().schema();
+    /**
+     * The form of the programme, as it is deployed now.
+     *
+     * @throws NoSuchEdition when there is no such edition
+     */
+    @Transactional(readOnly = true)
+    public FormSchema schema(UUID editionId) {
+        return deployed(editionId).schema();
     }
 
-    private DeployedForm deployed() {
-        return library.find(FORM).orElseThrow(() -> new IllegalStateException("Form " + FORM + " is not deployed"));
+    private DeployedForm deployed(UUID editionId) {
+        return library.get(definition(editionId).formFor(STEP, FORM));
+    }
+
+    private ProgrammeDefinition definition(UUID editionId) {
+        return editions.findById(editionId)
+                .orElseThrow(() -> new NoSuchEdition(editionId))
+                .definition();
     }
 
     /**
@@ -94,10 +110,7 @@ public class InterestForm {
     }
 
     private @Nullable TeamRules teams(UUID editionId) {
-        return editions.findById(editionId)
-                .orElseThrow(() -> new NoSuchEdition(editionId))
-                .definition()
-                .teams();
+        return definition(editionId).teams();
     }
 
     /**
@@ -115,7 +128,7 @@ public class InterestForm {
         if (teams(editionId) == null) {
             return send(editionId, raw, language, idempotencyKey);
         }
-        Answers answers = validator.validate(deployed().schema(), values(editionId), raw);
+        Answers answers = validator.validate(deployed(editionId).schema(), values(editionId), raw);
         Map<String, @Nullable Object> first = new LinkedHashMap<>(raw);
         List<Map<String, @Nullable Object>> others = new ArrayList<>();
         for (int number = 2; number <= LARGEST_TEAM_ON_THE_PAGE; number++) {
@@ -163,7 +176,7 @@ public class InterestForm {
             List<Map<String, @Nullable Object>> others,
             Locale language,
             @Nullable String idempotencyKey) {
-        DeployedForm form = deployed();
+        DeployedForm form = deployed(editionId);
         List<Answers> everybody = new ArrayList<>();
         everybody.add(validator.validate(form.schema(), ALONE, raw));
         for (int at = 0; at < others.size(); at++) {
@@ -204,7 +217,7 @@ public class InterestForm {
             Locale language,
             @Nullable String idempotencyKey,
             Function<NewEnrolment, Enrolment> receive) {
-        DeployedForm form = deployed();
+        DeployedForm form = deployed(editionId);
         Answers answers = validator.validate(form.schema(), ALONE, raw);
         Enrolment enrolment = receive.apply(newEnrolment(editionId, answers, language, idempotencyKey));
         keep(form, enrolment, answers);
@@ -232,7 +245,7 @@ public class InterestForm {
     private void keep(DeployedForm form, Enrolment enrolment, Answers answers) {
         if (submissions.latest(enrolment.id(), FORM).isEmpty()) {
             submissions.store(
-                    new FormSubmission.Source(FORM, form.version(), FORM, null),
+                    new FormSubmission.Source(form.schema().id(), form.version(), FORM, null),
                     new FormSubmission.Subject(enrolment.id(), enrolment.editionId(), null),
                     Actor.candidate(enrolment.email(), enrolment.name()),
                     answers);

@@ -14,6 +14,7 @@ import nl.kring.form.FormSubmission;
 import nl.kring.form.FormSubmissions;
 import nl.kring.form.Option;
 import nl.kring.form.QuestionAnswer;
+import nl.kring.programme.Editions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +29,17 @@ public class EvaluationResults {
     /** The questionnaire's task and form. */
     private static final String TASK = "Task_FillInEvaluation";
 
+    private static final String STEP = "fillInEvaluation";
     private static final String FORM = "FillInEvaluation";
 
     private final FormSubmissions submissions;
     private final FormLibrary library;
+    private final Editions editions;
 
-    EvaluationResults(FormSubmissions submissions, FormLibrary library) {
+    EvaluationResults(FormSubmissions submissions, FormLibrary library, Editions editions) {
         this.submissions = submissions;
         this.library = library;
+        this.editions = editions;
     }
 
     public int responses(UUID editionId) {
@@ -46,7 +50,7 @@ public class EvaluationResults {
         List<Answers> answers = submissions.ofEdition(editionId, TASK).stream()
                 .map(FormSubmission::answers)
                 .toList();
-        return library.find(FORM)
+        return library.find(editions.get(editionId).definition().formFor(STEP, FORM))
                 .map(form -> form.schema().fields().stream()
                         .map(field -> new QuestionAnswer(field.label().in(locale), summary(field, answers, locale)))
                         .toList())

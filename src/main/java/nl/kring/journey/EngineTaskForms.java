@@ -19,6 +19,7 @@ import nl.kring.form.SubmittedAnswers;
 import nl.kring.form.TaskForms;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
+import nl.kring.programme.Editions;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -43,6 +44,7 @@ class EngineTaskForms implements TaskForms {
     private final FormSubmissions submissions;
     private final SubmittedAnswers submitted;
     private final Enrolments enrolments;
+    private final Editions editions;
     private final AuditTrail auditTrail;
     private final Map<String, TaskForm> handlers;
 
@@ -55,6 +57,7 @@ class EngineTaskForms implements TaskForms {
             FormSubmissions submissions,
             SubmittedAnswers submitted,
             Enrolments enrolments,
+            Editions editions,
             AuditTrail auditTrail,
             Map<String, TaskForm> handlers) {
         this.tasks = tasks;
@@ -65,6 +68,7 @@ class EngineTaskForms implements TaskForms {
         this.submissions = submissions;
         this.submitted = submitted;
         this.enrolments = enrolments;
+        this.editions = editions;
         this.auditTrail = auditTrail;
         this.handlers = handlers;
     }
@@ -212,15 +216,19 @@ class EngineTaskForms implements TaskForms {
         return own ? task : null;
     }
 
-    /** @throws IllegalStateException when the form is not deployed: the model check keeps such models out */
+    /**
+     * The form that the programme has for the step, else the one that the model names.
+     *
+     * @throws IllegalStateException when the form is not deployed: the model check keeps such models out
+     */
     private DeployedForm formOf(Task task) {
-        String formId = task.getCamundaFormRef() == null
+        String usual = task.getCamundaFormRef() == null
                 ? task.getTaskDefinitionKey().replaceFirst("^Task_", "")
                 : task.getCamundaFormRef().getKey();
-        return deployedForms
-                .find(formId)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Form " + formId + " of " + task.getTaskDefinitionKey() + " is not deployed"));
+        return deployedForms.get(id(task, Facts.EDITION_ID)
+                .map(editions::get)
+                .map(edition -> edition.definition().formFor(Waits.nameOf(task.getTaskDefinitionKey()), usual))
+                .orElse(usual));
     }
 
     private TaskAtHand atHand(Task task, Actor actor) {

@@ -170,7 +170,13 @@ class EnrolController {
         model.addAttribute("formPage", page);
         model.addAttribute(
                 "form",
-                FormView.of(interestForm.schema(), interestForm.values(editionId), typed, errors, locale, conditions));
+                FormView.of(
+                        interestForm.schema(editionId),
+                        interestForm.values(editionId),
+                        typed,
+                        errors,
+                        locale,
+                        conditions));
     }
 
     private EditionOffer edition(UUID id, Model model, Locale locale) {

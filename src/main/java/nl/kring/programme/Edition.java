@@ -126,7 +126,7 @@ public class Edition {
                     meetings.size(),
                     meeting.title(),
                     day.atTime(meeting.from()).atZone(AppClock.ZONE),
-                    day.atTime(meeting.to()).atZone(AppClock.ZONE),
+                    day.plusDays(meeting.nights()).atTime(meeting.to()).atZone(AppClock.ZONE),
                     place));
         }
     }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisionBefore how long before the start the coordinator decides whether the edition goes ahead
  * @param postponedDecisionBefore the same, once the decision was put off
  * @param preparationBefore how long before a meeting its preparation begins
+ * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
+ *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
  * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
  */
 public record ProgrammeDefinition(
@@ -57,6 +59,7 @@ public record ProgrammeDefinition(
         @NotNull Period postponedDecisionBefore,
         @NotNull Period preparationBefore,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
+        @Nullable Map<@NotBlank String, @NotBlank String> forms,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
@@ -65,6 +68,11 @@ public record ProgrammeDefinition(
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
         }
+    }
+
+    /** The form that this programme uses in a step, where others use the usual one. */
+    public String formFor(String step, String usual) {
+        return forms == null ? usual : forms.getOrDefault(step, usual);
     }
 
     /** How long to wait for somebody in a step. */
@@ -95,6 +103,7 @@ public record ProgrammeDefinition(
                 postponedDecisionBefore,
                 preparationBefore,
                 meetings,
+                forms,
                 newWaits);
     }
 
@@ -271,12 +280,23 @@ public record ProgrammeDefinition(
         }
     }
 
-    /** A meeting as planned every year; the first one is the kick-off, which starts the edition. */
+    /**
+     * A meeting as planned every year; the first one is the kick-off, which starts the edition.
+     *
+     * @param nights how many nights it lasts: 0 where it ends on the day on which it begins
+     */
     public record PlannedMeeting(
             @NotNull @Valid LocalizedText title,
             @NotNull MonthDay day,
             @NotNull LocalTime from,
-            @NotNull LocalTime to) {
+            @NotNull LocalTime to,
+            @Min(0) @Max(14) int nights) {
+
+        public PlannedMeeting {
+            if (nights == 0 && from != null && to != null && !from.isBefore(to)) {
+                throw new IllegalArgumentException("meetings: a meeting ends before it begins");
+            }
+        }
 
         /** The first such day on or after a date. */
         LocalDate firstOn(LocalDate date) {

@@ -3,6 +3,7 @@ package nl.kring.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.init;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
@@ -34,13 +36,11 @@ import nl.kring.intake.Conversations;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Mailbox;
+import nl.kring.programme.Definitions;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
-import nl.kring.programme.ProgrammeDefinition;
-import nl.kring.programme.ProgrammeDefinition.InvoiceMoment;
-import nl.kring.programme.ProgrammeDefinition.InvoicingRules;
 import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import nl.kring.programme.Programmes;
 import nl.kring.session.Meetings;
@@ -53,7 +53,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,52 +175,27 @@ public abstract class JourneyTest {
 
     /** An open edition of a programme that is like the shipped one, but only for some sectors. */
     protected Edition anOpenEditionFor(String slug, List<String> sectors) {
-        return anOpenEditionOf(slug, sectors, null, InvoiceMoment.ADMISSION);
+        return anOpenEditionOf(
+                slug, yaml -> sectors.forEach(((ObjectNode) yaml.get("conditions")).withArray("sectors")::add));
     }
 
     /** An open edition of a programme that is like the shipped one, but in which people enrol in teams. */
     protected Edition anOpenEditionForTeams(String slug, TeamRules teams) {
-        return anOpenEditionOf(slug, List.of(), teams, InvoiceMoment.ADMISSION);
+        return anOpenEditionOf(slug, yaml -> yaml.putPOJO("teams", teams));
     }
 
     /** An open edition of a programme that is like the shipped one, but invoices only once the edition goes ahead. */
     protected Edition anOpenEditionInvoicedOnGo(String slug) {
-        return anOpenEditionOf(slug, List.of(), null, InvoiceMoment.GO);
+        return anOpenEditionOf(slug, yaml -> ((ObjectNode) yaml.get("invoicing")).put("moment", "GO"));
     }
 
-    private Edition anOpenEditionOf(
-            String slug, List<String> sectors, @Nullable TeamRules teams, InvoiceMoment moment) {
-        ProgrammeDefinition shipped =
-                programmes.findBySlug(PROGRAMME).orElseThrow().definition();
-        InvoicingRules invoicing = shipped.invoicing();
-        planning.introduce(new ProgrammeDefinition(
-                slug,
-                shipped.title(),
-                shipped.summary(),
-                shipped.description(),
-                shipped.audience(),
-                shipped.organiser(),
-                shipped.places(),
-                new ProgrammeDefinition.Conditions(sectors),
-                teams,
-                shipped.indications(),
-                shipped.fee(),
-                new InvoicingRules(
-                        moment,
-                        invoicing.paymentTerm(),
-                        invoicing.reminders(),
-                        invoicing.callAfter(),
-                        invoicing.exemptionReason()),
-                shipped.cancellation(),
-                shipped.conversationMinutes(),
-                shipped.enrolmentOpensBefore(),
-                shipped.priorityBefore(),
-                shipped.enrolmentClosesBefore(),
-                shipped.decisionBefore(),
-                shipped.postponedDecisionBefore(),
-                shipped.preparationBefore(),
-                shipped.meetings(),
-                shipped.waits()));
+    /**
+     * An open edition of a programme that is like the shipped one.
+     *
+     * @param change what its YAML says otherwise
+     */
+    protected Edition anOpenEditionOf(String slug, Consumer<ObjectNode> change) {
+        planning.introduce(Definitions.with(change.andThen(yaml -> yaml.put("slug", slug))));
         Edition edition = planning.planEdition(
                 slug, "Test " + UUID.randomUUID(), clock.today().plusWeeks(12));
         timeMachine.settle();

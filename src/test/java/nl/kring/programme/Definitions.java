@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /** The shipped definition, as it is or with something changed in its YAML. */
-final class Definitions {
+public final class Definitions {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -23,7 +23,8 @@ final class Definitions {
         return with(yaml -> {});
     }
 
-    static ProgrammeDefinition with(Consumer<ObjectNode> change) {
+    /** @param change of what the YAML says */
+    public static ProgrammeDefinition with(Consumer<ObjectNode> change) {
         try (var validators = Validation.buildDefaultValidatorFactory()) {
             JsonNode yaml =
                     YAML.readTree(new ClassPathResource("programmes/bestuurssecretarissen.yaml").getInputStream());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -27,6 +28,16 @@ class EditionTests {
         assertThat(edition.meetings()).extracting(Meeting::number).containsExactly(0, 1, 2, 3);
         assertThat(edition.kickOff().endsAt()).isEqualTo(at("2027-09-28T20:00"));
         assertThat(edition.meetingAfter(3)).isEmpty();
+    }
+
+    @Test
+    void aMeetingCanLastMoreThanOneDay() {
+        ProgrammeDefinition definition = Definitions.with(yaml ->
+                ((ObjectNode) yaml.get("meetings").get(0)).put("nights", 1).put("to", "12:00"));
+        Edition twoDays = new Edition(new Programme(definition), "2027-2028", LocalDate.parse("2027-09-28"));
+
+        assertThat(twoDays.kickOff().startsAt()).isEqualTo(at("2027-09-28T15:00"));
+        assertThat(twoDays.kickOff().endsAt()).isEqualTo(at("2027-09-29T12:00"));
     }
 
     @Test

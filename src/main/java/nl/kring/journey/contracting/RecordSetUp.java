@@ -21,6 +21,7 @@ import nl.kring.journey.TaskForm;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** A facilitator records what the group agreed at the kick-off, or amends it later. */
@@ -64,8 +65,10 @@ class RecordSetUp implements TaskForm {
                     values.put("workingForm", last.workingForm());
                     values.put("workingAgreements", last.workingAgreements());
                 });
+        values.put("sessions", edition.meetings().size() - 1);
         for (Meeting meeting : edition.meetings()) {
             String session = "session" + meeting.number();
+            values.put(session + "Title", meeting.title().in(LocaleContextHolder.getLocale()));
             values.put(session + "Start", meeting.startsAt());
             values.put(session + "End", meeting.endsAt());
             values.put(session + "Place", meeting.place());

@@ -31,12 +31,13 @@ class FillInIntakeForm implements TaskForm {
 
     /**
      * What is known already, from the interest form or from the candidate's own page. Whoever takes over somebody's place
-     * goes through a short intake, and takes over the address for the invoice as well: the form leaves these questions out.
+     * goes through a short intake, and takes over the address for the invoice as well: the form leaves these questions out,
+     * as the form of a programme may that costs nothing.
      */
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         Map<String, Object> known = new HashMap<>();
-        known.put("replacement", isReplacement(task));
+        known.put("replacement", enrolments.get(task.enrolmentId()).replaces() != null);
         BillingDetails details = invoicing.billedTo(task.enrolmentId()).orElse(null);
         if (details == null) {
             known.put("billingOrganisation", enrolments.get(task.enrolmentId()).organisation());
@@ -57,14 +58,10 @@ class FillInIntakeForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
-        if (!isReplacement(task)) {
+        if (answers.has("billingOrganisation")) {
             billTo(task, answers);
         }
         return Map.of();
-    }
-
-    private boolean isReplacement(TaskAtHand task) {
-        return enrolments.get(task.enrolmentId()).replaces() != null;
     }
 
     private void billTo(TaskAtHand task, Answers answers) {
