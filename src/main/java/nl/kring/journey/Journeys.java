@@ -64,13 +64,15 @@ public class Journeys {
     @EventListener
     @Order
     void watchOver(EditionOpened opened) {
-        runtime.startProcessInstanceByKey(Models.EDITION, Facts.aboutEdition(opened.editionId()));
+        runtime.startProcessInstanceByKey(
+                editions.get(opened.editionId()).definition().processes().edition(),
+                Facts.aboutEdition(opened.editionId()));
     }
 
     @EventListener
     void start(EnrolmentReceived received) {
         runtime.startProcessInstanceByKey(
-                Models.ENROLMENT_JOURNEY,
+                editions.get(received.editionId()).definition().processes().enrolment(),
                 enrolments.get(received.enrolmentId()).reference(),
                 Facts.aboutEnrolment(received.enrolmentId(), received.editionId()));
     }

@@ -3,8 +3,6 @@ package nl.kring.journey;
 /** Keys of the process models that are started from here, and the messages they wait for. */
 final class Models {
 
-    static final String ENROLMENT_JOURNEY = "EnrolmentJourneyProcess";
-    static final String EDITION = "EditionProcess";
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
     static final String CONTRACT_CONFIRMATION = "ContractConfirmationProcess";
     static final String CANCELLATION = "CancellationProcess";

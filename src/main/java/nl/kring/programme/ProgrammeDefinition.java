@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param preparationBefore how long before a meeting its preparation begins
  * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
  *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
+ * @param processes which process models lead people and editions through the programme
  * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
  */
 public record ProgrammeDefinition(
@@ -60,11 +61,13 @@ public record ProgrammeDefinition(
         @NotNull Period preparationBefore,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
         @Nullable Map<@NotBlank String, @NotBlank String> forms,
+        @NotNull @Valid Processes processes,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
 
     public ProgrammeDefinition {
+        processes = processes == null ? Processes.USUAL : processes;
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
         }
@@ -104,6 +107,7 @@ public record ProgrammeDefinition(
                 preparationBefore,
                 meetings,
                 forms,
+                processes,
                 newWaits);
     }
 
@@ -277,6 +281,27 @@ public record ProgrammeDefinition(
             if (salaryScaleFrom > salaryScaleTo) {
                 throw new IllegalArgumentException("indications: the salary scales run backwards");
             }
+        }
+    }
+
+    /**
+     * The process models of the programme, by their ids; those of the usual journey where it names none.
+     *
+     * @param enrolment leads one person from the enrolment on
+     * @param edition leads one edition from its planning on
+     */
+    public record Processes(
+            @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,99}")
+            String enrolment,
+
+            @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,99}")
+            String edition) {
+
+        static final Processes USUAL = new Processes("EnrolmentJourneyProcess", "EditionProcess");
+
+        public Processes {
+            enrolment = enrolment == null ? "EnrolmentJourneyProcess" : enrolment;
+            edition = edition == null ? "EditionProcess" : edition;
         }
     }
 

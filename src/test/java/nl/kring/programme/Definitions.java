@@ -7,10 +7,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The shipped definition, as it is or with something changed in its YAML. */
 public final class Definitions {
@@ -21,6 +24,21 @@ public final class Definitions {
 
     static ProgrammeDefinition shipped() {
         return with(yaml -> {});
+    }
+
+    /** Of every programme that is shipped. */
+    static List<ProgrammeDefinition> allShipped() {
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            DefinitionReader reader = new DefinitionReader(validators.getValidator());
+            List<ProgrammeDefinition> definitions = new ArrayList<>();
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
+                definitions.add(reader.read(file));
+            }
+            return definitions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param change of what the YAML says */

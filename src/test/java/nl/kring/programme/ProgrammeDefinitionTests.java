@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.function.Consumer;
@@ -44,6 +45,32 @@ class ProgrammeDefinitionTests {
                 .isEqualTo(definition.waits().get("default"));
     }
 
+    @Test
+    void aProgrammeThatNamesNoProcessesRunsTheUsualOnes() {
+        assertThat(Definitions.shipped().processes())
+                .isEqualTo(new ProgrammeDefinition.Processes("EnrolmentJourneyProcess", "EditionProcess"));
+    }
+
+    @Test
+    void aProgrammeMayNameOneProcessOfItsOwn() {
+        ProgrammeDefinition definition =
+                Definitions.with(yaml -> yaml.putObject("processes").put("edition", "OwnProcess"));
+
+        assertThat(definition.processes())
+                .isEqualTo(new ProgrammeDefinition.Processes("EnrolmentJourneyProcess", "OwnProcess"));
+    }
+
+    /** A process that is not there would show only when somebody enrols. */
+    @Test
+    void shippedProgrammesNameShippedProcesses() {
+        assertThat(Definitions.allShipped()).isNotEmpty().allSatisfy(definition -> {
+            assertThat(Path.of("bpmn", definition.processes().enrolment() + ".bpmn"))
+                    .isRegularFile();
+            assertThat(Path.of("bpmn", definition.processes().edition() + ".bpmn"))
+                    .isRegularFile();
+        });
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("fee", yaml -> yaml.put("fee", -1)),
@@ -69,6 +96,7 @@ class ProgrammeDefinitionTests {
                 mistake("meetings", yaml -> ((ObjectNode) yaml.get("meetings").get(0)).put("from", "half past")),
                 mistake("meetings", yaml -> yaml.putArray("meetings")),
                 mistake("waits", yaml -> ((ObjectNode) yaml.get("waits")).remove("default")),
+                mistake("processes.edition", yaml -> yaml.putObject("processes").put("edition", "no process")),
                 mistake("waits", yaml -> yaml.remove("waits")),
                 mistake("waits", yaml -> ((ObjectNode) yaml.at("/waits/rateSession")).put("remindAfter", "P8D")),
                 mistake("discount", yaml -> yaml.put("discount", 10)));
