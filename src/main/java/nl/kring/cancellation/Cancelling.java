@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Cancelling {
 
-    static final String REPLACEMENT = "awaitReplacement";
+    /** The wait of the programme that says how long a colleague has to take over; counts from the asking. */
+    public static final String REPLACEMENT = "awaitReplacement";
 
     private final Cancellations cancellations;
     private final Enrolments enrolments;
@@ -96,15 +97,15 @@ public class Cancelling {
         try {
             Enrolment replacement = enrolling.receiveReplacement(
                     leaver.id(), colleague.givenName(), colleague.familyName(), colleague.email());
-            cancellation.replaceBy(replacement.id(), replacementEnds(leaver));
+            cancellation.replaceBy(replacement.id(), replacementEnds(leaver, cancellation));
         } catch (EnrolmentRefused e) {
             throw new CancellationRefused(Reason.COLLEAGUE_ENROLLED);
         }
     }
 
-    private Instant replacementEnds(Enrolment leaver) {
+    private Instant replacementEnds(Enrolment leaver, Cancellation cancellation) {
         Duration wait = edition(leaver.id()).definition().waitFor(REPLACEMENT).end();
-        return AppClock.after(clock.instant(), wait).toInstant();
+        return AppClock.after(cancellation.askedAt().toInstant(), wait).toInstant();
     }
 
     /** Ends the enrolment without a replacement; whoever was still to take over does not any more. */

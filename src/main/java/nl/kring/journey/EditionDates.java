@@ -1,11 +1,13 @@
 package nl.kring.journey;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Objects;
 import java.util.function.Function;
 import nl.kring.cancellation.Cancellations;
+import nl.kring.cancellation.Cancelling;
 import nl.kring.enrolment.Places;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
@@ -56,6 +58,23 @@ public class EditionDates {
     public Date replacementEnds(DelegateExecution execution) {
         return date(Objects.requireNonNull(
                 cancellations.get(Facts.enrolmentId(execution)).replacementUntil()));
+    }
+
+    /** When whoever leaves hears that the colleague has not taken over yet; counts from the asking, as the end does. */
+    public Date replacementReminder(DelegateExecution execution) {
+        return afterAsking(execution, Wait::remindAfter);
+    }
+
+    /** When the coordinators hear that a colleague has not taken over yet; counts from the asking, as the end does. */
+    public Date replacementEscalation(DelegateExecution execution) {
+        return afterAsking(execution, Wait::escalateAfter);
+    }
+
+    private Date afterAsking(DelegateExecution execution, Function<Wait, Duration> after) {
+        Instant askedAt =
+                cancellations.get(Facts.enrolmentId(execution)).askedAt().toInstant();
+        Duration duration = after.apply(edition(execution).definition().waitFor(Cancelling.REPLACEMENT));
+        return date(AppClock.after(askedAt, duration));
     }
 
     /** When the facilitators are reminded that a participant is not contracted; counts from the end of the kick-off. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import nl.kring.cancellation.Cancellation;
 import nl.kring.cancellation.CancellationRefused;
 import nl.kring.cancellation.CancellationRefused.Reason;
 import nl.kring.cancellation.Cancellations;
+import nl.kring.cancellation.Cancelling;
 import nl.kring.cancellation.Colleague;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
@@ -25,7 +28,9 @@ import nl.kring.invoicing.Invoices;
 import nl.kring.invoicing.Invoicing;
 import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
+import nl.kring.programme.ProgrammeDefinition.Wait;
 import nl.kring.time.AppClock;
+import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,10 +195,50 @@ class CancellationProcessTest extends JourneyTest {
     }
 
     @Test
+    void everyMomentOfAReplacementCountsFromTheAsking() {
+        Enrolment leaver = anAdmittedCandidate(anOpenEdition());
+        letTakeOver(leaver);
+        ZonedDateTime asked = cancellations.get(leaver.id()).askedAt();
+        Wait wait = editions.get(leaver.editionId()).definition().waitFor(Cancelling.REPLACEMENT);
+
+        passTime(Duration.ofDays(1));
+        timersOfReplacement(leaver).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+
+        assertThat(timersOfReplacement(leaver))
+                .extracting(Job::getDuedate)
+                .containsExactly(
+                        after(asked, wait.remindAfter()), after(asked, wait.escalateAfter()), after(asked, wait.end()));
+        assertThat(cancellations.get(leaver.id()).replacementUntil())
+                .isEqualTo(AppClock.after(asked.toInstant(), wait.end()));
+    }
+
+    private List<Job> timersOfReplacement(Enrolment leaver) {
+        String process = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("CancellationProcess")
+                .variableValueEquals("enrolmentId", leaver.id().toString())
+                .singleResult()
+                .getId();
+        return management
+                .createJobQuery()
+                .processInstanceId(process)
+                .timers()
+                .orderByJobDuedate()
+                .asc()
+                .list();
+    }
+
+    private static Date after(ZonedDateTime asked, Duration wait) {
+        return Date.from(AppClock.after(asked.toInstant(), wait).toInstant());
+    }
+
+    @Test
     void aColleagueWhoDoesNotWantToEndsTheReplacement() {
         Edition edition = anOpenEdition();
         Enrolment leaver = anAdmittedCandidate(edition);
         Enrolment colleague = letTakeOver(leaver);
+        assertThat(letter(leaver, MailTemplate.REPLACEMENT_ASKED_FREE).letter().text())
+                .contains("kost het je hoe dan ook niets")
+                .doesNotContain("€", "EUR");
 
         enrolling.withdraw(colleague.id(), "Geen tijd");
 

@@ -1,7 +1,6 @@
 package nl.kring.journey.cancellation;
 
 import nl.kring.journey.Facts;
-import nl.kring.mail.MailTemplate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,6 +17,6 @@ class RemindOfReplacement implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.send(Facts.enrolmentId(execution), MailTemplate.REPLACEMENT_PENDING);
+        letters.pending(Facts.enrolmentId(execution));
     }
 }

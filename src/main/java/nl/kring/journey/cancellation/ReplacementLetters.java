@@ -27,11 +27,21 @@ class ReplacementLetters {
         this.enrolments = enrolments;
     }
 
-    void send(UUID enrolmentId, MailTemplate template) {
+    /** Confirms that the colleague was asked. */
+    void asked(UUID enrolmentId) {
+        send(enrolmentId, MailTemplate.REPLACEMENT_ASKED, MailTemplate.REPLACEMENT_ASKED_FREE);
+    }
+
+    /** Says that the colleague has not taken over yet. */
+    void pending(UUID enrolmentId) {
+        send(enrolmentId, MailTemplate.REPLACEMENT_PENDING, MailTemplate.REPLACEMENT_PENDING_FREE);
+    }
+
+    private void send(UUID enrolmentId, MailTemplate withCosts, MailTemplate free) {
         Cancellation cancellation = cancellations.get(enrolmentId);
         UUID colleague = Objects.requireNonNull(cancellation.replacementId());
         outbox.post(correspondence
-                .toCandidate(enrolmentId, template)
+                .toCandidate(enrolmentId, cancellation.costs().areDue() ? withCosts : free)
                 .with("colleague", enrolments.get(colleague).name())
                 .with("until", Objects.requireNonNull(cancellation.replacementUntil()))
                 .with("costs", cancellation.costs().amount()));
