@@ -125,7 +125,8 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             }
             if (exception instanceof EnrolmentRefused refused) {
                 return switch (refused.reason()) {
-                    case NOT_OPEN, OTHER_ADDRESS -> problem(HttpStatus.CONFLICT, "api.problem.notOpen");
+                    case NOT_OPEN -> problem(HttpStatus.CONFLICT, "api.problem.notOpen");
+                    case OTHER_ADDRESS -> problem(HttpStatus.CONFLICT, "api.problem.otherAddress");
                     case ALREADY_ENROLLED -> problem(HttpStatus.CONFLICT, "api.problem.alreadyEnrolled");
                     case KEY_USED_BEFORE -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.problem.keyUsedBefore");
                     case NO_TEAMS -> team(text("api.problem.noTeams"));

@@ -9,12 +9,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import nl.kring.enrolment.EnrolmentRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class ApiProblemsTests extends ApiTest {
+
+    @Autowired
+    ApiProblems problems;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"tekst\"", "12", "{\"email\":}", "[[[[[[[["})
@@ -31,6 +38,20 @@ class ApiProblemsTests extends ApiTest {
         JsonNode problem = assertProblem(client.json("POST", enrolmentsPath(), body), 400);
 
         assertThat(problem.at("/errors/0/field").asText()).as(body).isEqualTo(field);
+    }
+
+    @Test
+    void tellsAnAddressThatMayNotEnrolEarlyFromAnEditionThatIsNotOpen() throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        problems.resolveException(
+                new MockHttpServletRequest("POST", enrolmentsPath()),
+                response,
+                null,
+                new EnrolmentRefused(EnrolmentRefused.Reason.OTHER_ADDRESS));
+
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("een ander e-mailadres");
     }
 
     @Test
