@@ -10,14 +10,15 @@ import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.form.Answers;
+import nl.kring.form.ConditionEvaluator;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormLibrary;
 import nl.kring.form.FormLibrary.DeployedForm;
 import nl.kring.form.FormRejected;
-import nl.kring.form.FormSchema;
 import nl.kring.form.FormSubmission;
 import nl.kring.form.FormSubmissions;
 import nl.kring.form.FormValidator;
+import nl.kring.form.FormView;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Editions;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
 
 /** The form with which a participant leaves, or staff on behalf of a participant. */
 @Service
@@ -32,9 +34,13 @@ public class CancellationForm {
 
     private static final String FORM = "CancelParticipation";
 
+    /** The hidden field with the costs that a page shows. */
+    private static final String SEEN = "costsSeen";
+
     private final FormLibrary library;
     private final FormValidator validator;
     private final FormSubmissions submissions;
+    private final ConditionEvaluator conditions;
     private final Cancelling cancelling;
     private final Enrolments enrolments;
     private final Editions editions;
@@ -45,6 +51,7 @@ public class CancellationForm {
             FormLibrary library,
             FormValidator validator,
             FormSubmissions submissions,
+            ConditionEvaluator conditions,
             Cancelling cancelling,
             Enrolments enrolments,
             Editions editions,
@@ -53,6 +60,7 @@ public class CancellationForm {
         this.library = library;
         this.validator = validator;
         this.submissions = submissions;
+        this.conditions = conditions;
         this.cancelling = cancelling;
         this.enrolments = enrolments;
         this.editions = editions;
@@ -60,20 +68,33 @@ public class CancellationForm {
         this.texts = texts;
     }
 
-    /** As it is deployed now. */
-    public FormSchema schema() {
-        return deployed().schema();
+    /**
+     * The form on a page, with the costs as they are now. The page sends {@code costsSeen} back with the answers, so that
+     * nobody agrees to other costs than they saw.
+     */
+    public record Page(FormView form, BigDecimal costsSeen) {}
+
+    /**
+     * @param typed what was filled in so far, or null
+     * @param errors what to correct
+     */
+    @Transactional(readOnly = true)
+    public Page page(
+            UUID enrolmentId, @Nullable MultiValueMap<String, String> typed, List<FieldError> errors, Locale locale) {
+        BigDecimal costs = cancelling.costsNow(enrolmentId).amount();
+        return new Page(
+                FormView.of(deployed().schema(), values(enrolmentId), typed, errors, locale, conditions), costs);
     }
 
     private DeployedForm deployed() {
         return library.get(FORM);
     }
 
-    /** The costs that a page showed, as it sent them back; what cannot have been on a page is never what it costs. */
-    public static BigDecimal costsSeen(List<String> sent) {
+    /** What cannot have been on a page is never what it costs. */
+    private static BigDecimal costsSeen(@Nullable Object sent) {
         try {
-            return new BigDecimal(sent.get(0));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return new BigDecimal(String.valueOf(sent));
+        } catch (NumberFormatException e) {
             return BigDecimal.ONE.negate();
         }
     }
@@ -90,8 +111,7 @@ public class CancellationForm {
     }
 
     /** What the form says about the costs as they are now. */
-    @Transactional(readOnly = true)
-    public Map<String, Object> values(UUID enrolmentId) {
+    private Map<String, Object> values(UUID enrolmentId) {
         Enrolment enrolment = enrolments.get(enrolmentId);
         CancellationCosts costs = cancelling.costsNow(enrolmentId);
         Map<String, Object> values = new HashMap<>();
@@ -113,12 +133,14 @@ public class CancellationForm {
     /**
      * Takes in what somebody filled in and keeps the answers. Messages are in the language of the request at hand.
      *
-     * @param costsSeen the costs that the page showed
+     * @param sent the answers, and the costs that the page showed
      * @throws FormRejected when the answers do not fit the form
      * @throws CancellationRefused with the reason
      */
     @Transactional
-    public void send(UUID enrolmentId, Map<String, ? extends @Nullable Object> raw, BigDecimal costsSeen, Actor by) {
+    public void send(UUID enrolmentId, Map<String, Object> sent, Actor by) {
+        Map<String, Object> raw = new HashMap<>(sent);
+        BigDecimal costsSeen = costsSeen(raw.remove(SEEN));
         DeployedForm form = deployed();
         Answers answers = validator.validate(form.schema(), values(enrolmentId), raw);
         Optional<Colleague> colleague = answers.choice("how").equals("COLLEAGUE")

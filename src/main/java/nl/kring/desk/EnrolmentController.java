@@ -4,16 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import nl.kring.cancellation.CancellationForm;
 import nl.kring.cancellation.CancellationRefused;
 import nl.kring.enrolment.Enrolment;
-import nl.kring.enrolment.EnrolmentStatus;
-import nl.kring.form.ConditionEvaluator;
+import nl.kring.enrolment.IllegalTransition;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormInput;
 import nl.kring.form.FormRejected;
-import nl.kring.form.FormView;
 import nl.kring.identity.CurrentActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,19 +30,13 @@ class EnrolmentController {
     private final EnrolmentPages pages;
     private final StaffActions actions;
     private final CancellationForm cancellationForm;
-    private final ConditionEvaluator conditions;
     private final CurrentActor currentActor;
 
     EnrolmentController(
-            EnrolmentPages pages,
-            StaffActions actions,
-            CancellationForm cancellationForm,
-            ConditionEvaluator conditions,
-            CurrentActor currentActor) {
+            EnrolmentPages pages, StaffActions actions, CancellationForm cancellationForm, CurrentActor currentActor) {
         this.pages = pages;
         this.actions = actions;
         this.cancellationForm = cancellationForm;
-        this.conditions = conditions;
         this.currentActor = currentActor;
     }
 
@@ -79,12 +70,26 @@ class EnrolmentController {
             response.setStatus(422);
             return show(enrolment, typed, model);
         }
-        if (enrolment.hasEnded() || enrolment.status().canCancel() || enrolment.status() == EnrolmentStatus.LEAVING) {
-            Notice.bad(redirect, "endedBefore");
-        } else {
-            actions.withdraw(enrolment, reason);
-            Notice.good(redirect, "withdrawn");
+        if (enrolment.hasEnded()) {
+            return overtaken(reference, reason, redirect);
         }
+        try {
+            actions.withdraw(enrolment, reason);
+        } catch (IllegalTransition overtaken) {
+            return overtaken(reference, reason, redirect);
+        }
+        Notice.good(redirect, "withdrawn");
+        return "redirect:/desk/enrolments/" + reference;
+    }
+
+    /** Somebody else was first: a participant can still be cancelled, with the reason that was given. */
+    private String overtaken(String reference, String reason, RedirectAttributes redirect) {
+        if (pages.find(reference).status().canCancel()) {
+            Notice.bad(redirect, "admittedMeanwhile");
+            redirect.addFlashAttribute("reason", reason);
+            return "redirect:/desk/enrolments/" + reference + "/cancel";
+        }
+        Notice.bad(redirect, "endedBefore");
         return "redirect:/desk/enrolments/" + reference;
     }
 
@@ -93,7 +98,7 @@ class EnrolmentController {
     String cancelForm(@PathVariable String reference, Model model, Locale locale) {
         Enrolment enrolment = pages.find(reference);
         return enrolment.status().canCancel()
-                ? showCancellation(enrolment, null, List.of(), model, locale)
+                ? showCancellation(enrolment, typedBefore(model), List.of(), model, locale)
                 : "redirect:/desk/enrolments/" + reference;
     }
 
@@ -107,16 +112,13 @@ class EnrolmentController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Enrolment enrolment = pages.find(reference);
-        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(fields);
-        List<String> seen = Objects.requireNonNullElse(typed.remove("costsSeen"), List.of());
         try {
-            cancellationForm.send(
-                    enrolment.id(), FormInput.raw(typed), CancellationForm.costsSeen(seen), currentActor.require());
+            cancellationForm.send(enrolment.id(), FormInput.raw(fields), currentActor.require());
             Notice.good(redirect, "cancelled");
             return "redirect:/desk/enrolments/" + reference;
         } catch (FormRejected rejected) {
             response.setStatus(422);
-            return showCancellation(enrolment, typed, rejected.errors(), model, locale);
+            return showCancellation(enrolment, fields, rejected.errors(), model, locale);
         } catch (CancellationRefused refused) {
             if (refused.reason() == CancellationRefused.Reason.NOT_PARTICIPATING) {
                 Notice.bad(redirect, "endedBefore");
@@ -124,8 +126,15 @@ class EnrolmentController {
             }
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return showCancellation(
-                    enrolment, typed, List.of(cancellationForm.explain(refused, locale)), model, locale);
+                    enrolment, fields, List.of(cancellationForm.explain(refused, locale)), model, locale);
         }
+    }
+
+    /** What was filled in on the page for somebody who is not admitted yet. */
+    private static @Nullable MultiValueMap<String, String> typedBefore(Model model) {
+        return model.getAttribute("reason") instanceof String reason
+                ? new LinkedMultiValueMap<>(Map.of("reason", List.of(reason)))
+                : null;
     }
 
     private String showCancellation(
@@ -134,10 +143,8 @@ class EnrolmentController {
             List<FieldError> errors,
             Model model,
             Locale locale) {
-        Map<String, Object> values = cancellationForm.values(enrolment.id());
         model.addAttribute("enrolment", enrolment);
-        model.addAttribute("costsSeen", values.get("costs"));
-        model.addAttribute("form", FormView.of(cancellationForm.schema(), values, typed, errors, locale, conditions));
+        model.addAttribute("cancellation", cancellationForm.page(enrolment.id(), typed, errors, locale));
         return "desk/cancel";
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything about an enrolment that staff may see.
  *
  * @param number in order of receipt, from 1
+ * @param replacement null unless a colleague was asked to take over and has not done so yet
  */
 record EnrolmentPage(
         Enrolment enrolment,
@@ -27,6 +28,7 @@ record EnrolmentPage(
         @Nullable Integer waitingPosition,
         int number,
         List<BypassLine> bypasses,
+        @Nullable Replacement replacement,
         List<String> advice,
         @Nullable Intake intake,
         List<Decisions> decisions,
@@ -39,6 +41,9 @@ record EnrolmentPage(
         List<InvoiceEntry> invoices,
         List<Event> history,
         List<MailLog.Entry> letters) {
+
+    /** Who is to take over the place, and until when that is possible. */
+    record Replacement(Enrolment colleague, ZonedDateTime until) {}
 
     /** A round of deciding; what was decided is null until both sides have. */
     record Decisions(

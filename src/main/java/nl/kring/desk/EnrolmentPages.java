@@ -5,9 +5,12 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import nl.kring.admission.Admission;
 import nl.kring.admission.DecisionRound;
+import nl.kring.cancellation.Cancellation;
+import nl.kring.cancellation.Cancellations;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Confirmation;
@@ -17,9 +20,11 @@ import nl.kring.desk.EnrolmentPage.Decisions;
 import nl.kring.desk.EnrolmentPage.Event;
 import nl.kring.desk.EnrolmentPage.Form;
 import nl.kring.desk.EnrolmentPage.Present;
+import nl.kring.desk.EnrolmentPage.Replacement;
 import nl.kring.enrolment.Advice;
 import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.enrolment.Teams;
@@ -48,6 +53,7 @@ class EnrolmentPages {
     private final Editions editions;
     private final Places places;
     private final Bypasses bypasses;
+    private final Cancellations cancellations;
     private final Intakes intakes;
     private final Admission admission;
     private final SubmittedAnswers submitted;
@@ -66,6 +72,7 @@ class EnrolmentPages {
             Editions editions,
             Places places,
             Bypasses bypasses,
+            Cancellations cancellations,
             Intakes intakes,
             Admission admission,
             SubmittedAnswers submitted,
@@ -82,6 +89,7 @@ class EnrolmentPages {
         this.editions = editions;
         this.places = places;
         this.bypasses = bypasses;
+        this.cancellations = cancellations;
         this.intakes = intakes;
         this.admission = admission;
         this.submitted = submitted;
@@ -114,6 +122,7 @@ class EnrolmentPages {
                 bypasses.ofEnrolment(id).stream()
                         .map(bypass -> BypassLine.of(bypass, null))
                         .toList(),
+                replacement(enrolment),
                 advice(enrolment, locale),
                 intakes.findById(id).orElse(null),
                 rounds.stream().map(EnrolmentPages::decisions).toList(),
@@ -130,6 +139,16 @@ class EnrolmentPages {
                 book.ofEnrolment(id),
                 audit.history(id).stream().map(entry -> event(entry, locale)).toList(),
                 mailLog.to(enrolment.email()));
+    }
+
+    private @Nullable Replacement replacement(Enrolment enrolment) {
+        if (enrolment.status() != EnrolmentStatus.LEAVING) {
+            return null;
+        }
+        Cancellation cancellation = cancellations.get(enrolment.id());
+        return new Replacement(
+                enrolments.get(Objects.requireNonNull(cancellation.replacementId())),
+                Objects.requireNonNull(cancellation.replacementUntil()));
     }
 
     private List<String> advice(Enrolment enrolment, Locale locale) {

@@ -4,16 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import nl.kring.cancellation.CancellationForm;
 import nl.kring.cancellation.CancellationRefused;
 import nl.kring.enrolment.Enrolment;
-import nl.kring.form.ConditionEvaluator;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
-import nl.kring.form.FormView;
 import nl.kring.identity.Actor;
 import nl.kring.identity.CandidatePrincipal;
+import nl.kring.portal.MyEnrolment.Leaving;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -21,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -36,22 +35,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/my/enrolments/{reference}/cancel")
 class CancelController {
 
-    /** The hidden field with the costs that the page shows. */
-    private static final String SEEN = "costsSeen";
-
     private final MyEnrolments myEnrolments;
     private final CancellationForm cancellationForm;
-    private final ConditionEvaluator conditions;
     private final MessageSource messages;
 
-    CancelController(
-            MyEnrolments myEnrolments,
-            CancellationForm cancellationForm,
-            ConditionEvaluator conditions,
-            MessageSource messages) {
+    CancelController(MyEnrolments myEnrolments, CancellationForm cancellationForm, MessageSource messages) {
         this.myEnrolments = myEnrolments;
         this.cancellationForm = cancellationForm;
-        this.conditions = conditions;
         this.messages = messages;
     }
 
@@ -70,7 +60,7 @@ class CancelController {
         if (!enrolment.status().canCancel()) {
             return "redirect:/my/enrolments/" + enrolment.reference();
         }
-        show(enrolment, candidate, null, List.of(), model, locale);
+        show(enrolment, candidate, typedBefore(model), List.of(), model, locale);
         return "portal/cancel";
     }
 
@@ -86,37 +76,40 @@ class CancelController {
         Enrolment enrolment = myEnrolments.get(reference, candidate.email());
         String page = "redirect:/my/enrolments/" + enrolment.reference();
         SentForm sent = SentForm.of(request, parameters);
-        List<String> seen = Objects.requireNonNullElse(sent.typed().remove(SEEN), List.of());
-        if (!enrolment.status().canCancel()) {
-            // Sent twice, or it ended in another way meanwhile: the page says how.
-            return new ModelAndView(page);
-        }
         try {
             cancellationForm.send(
                     enrolment.id(),
                     sent.answers(messages, locale),
-                    CancellationForm.costsSeen(seen),
                     Actor.candidate(candidate.email(), candidate.name()));
         } catch (FormRejected rejected) {
+            if (!enrolment.status().canCancel()) {
+                return overtaken(reference, candidate, redirected);
+            }
             show(enrolment, candidate, sent.showable(), rejected.errors(), model, locale);
             return new ModelAndView("portal/cancel", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (CancellationRefused refused) {
-            return refused(refused, enrolment, candidate, sent, model, locale);
+            if (refused.reason() == CancellationRefused.Reason.NOT_PARTICIPATING) {
+                return overtaken(reference, candidate, redirected);
+            }
+            List<FieldError> error = List.of(cancellationForm.explain(refused, locale));
+            show(enrolment, candidate, sent.showable(), error, model, locale);
+            return new ModelAndView("portal/cancel", model.asMap(), HttpStatus.CONFLICT);
         }
         redirected.addFlashAttribute("done", "portal.cancel.done");
         return new ModelAndView(page);
     }
 
-    private ModelAndView refused(
-            CancellationRefused refused,
-            Enrolment enrolment,
-            CandidatePrincipal candidate,
-            SentForm sent,
-            Model model,
-            Locale locale) {
-        FieldError error = cancellationForm.explain(refused, locale);
-        show(enrolment, candidate, sent.showable(), List.of(error), model, locale);
-        return new ModelAndView("portal/cancel", model.asMap(), HttpStatus.CONFLICT);
+    private ModelAndView overtaken(String reference, CandidatePrincipal candidate, RedirectAttributes redirected) {
+        Enrolment now = myEnrolments.get(reference, candidate.email());
+        redirected.addFlashAttribute("changed", Leaving.overtakenBy(now.status()));
+        return new ModelAndView("redirect:/my/enrolments/" + now.reference());
+    }
+
+    /** What was filled in on the page for whoever is not admitted yet, and came here with its sender. */
+    private static @Nullable MultiValueMap<String, String> typedBefore(Model model) {
+        return model.getAttribute("reason") instanceof String reason && !reason.isEmpty()
+                ? new LinkedMultiValueMap<>(Map.of("reason", List.of(reason)))
+                : null;
     }
 
     private void show(
@@ -126,9 +119,7 @@ class CancelController {
             List<FieldError> errors,
             Model model,
             Locale locale) {
-        Map<String, Object> values = cancellationForm.values(enrolment.id());
         model.addAttribute("my", myEnrolments.show(enrolment.reference(), candidate.email(), locale));
-        model.addAttribute("costsSeen", values.get("costs"));
-        model.addAttribute("form", FormView.of(cancellationForm.schema(), values, typed, errors, locale, conditions));
+        model.addAttribute("cancellation", cancellationForm.page(enrolment.id(), typed, errors, locale));
     }
 }

@@ -4,8 +4,10 @@ import java.util.Locale;
 import nl.kring.contracting.Agreement;
 import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.IllegalTransition;
 import nl.kring.evaluation.CertificateOfParticipation;
 import nl.kring.identity.CandidatePrincipal;
+import nl.kring.portal.MyEnrolment.Leaving;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -126,8 +128,7 @@ class MyController {
         MyEnrolment my = myEnrolments.show(reference, candidate.email(), locale);
         String page = "redirect:/my/enrolments/" + my.enrolment().reference();
         if (!my.leaving().possible() || my.leaving().cancels()) {
-            // Sent twice, or something else happened meanwhile: the page says what.
-            return new ModelAndView(page);
+            return overtaken(reference, reason, candidate, redirected);
         }
         String cleanReason = reason.strip();
         String error = !sure ? "sure" : !isText(cleanReason) ? "reason" : null;
@@ -137,8 +138,26 @@ class MyController {
             model.addAttribute("reason", reason);
             return new ModelAndView("portal/withdraw", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        enrolling.withdraw(my.enrolment().id(), cleanReason);
+        try {
+            enrolling.withdraw(my.enrolment().id(), cleanReason);
+        } catch (IllegalTransition overtaken) {
+            return overtaken(reference, reason, candidate, redirected);
+        }
         redirected.addFlashAttribute("done", "portal.withdraw.done");
+        return new ModelAndView(page);
+    }
+
+    /** Somebody else was first: whoever was admitted meanwhile can cancel, for the others there is nothing left to do. */
+    private ModelAndView overtaken(
+            String reference, String reason, CandidatePrincipal candidate, RedirectAttributes redirected) {
+        Enrolment now = myEnrolments.get(reference, candidate.email());
+        String page = "redirect:/my/enrolments/" + now.reference();
+        if (now.status().canCancel()) {
+            redirected.addFlashAttribute("changed", "portal.leave.admitted");
+            redirected.addFlashAttribute("reason", SentForm.showable(reason));
+            return new ModelAndView(page + "/cancel");
+        }
+        redirected.addFlashAttribute("changed", Leaving.overtakenBy(now.status()));
         return new ModelAndView(page);
     }
 
@@ -152,6 +171,8 @@ class MyController {
         if (LeavingTheList.isPossible(enrolment)) {
             leavingTheList.leave(enrolment);
             redirected.addFlashAttribute("done", "portal.left.done.title");
+        } else {
+            redirected.addFlashAttribute("changed", Leaving.overtakenBy(enrolment.status()));
         }
         return "redirect:/my/enrolments/" + enrolment.reference();
     }

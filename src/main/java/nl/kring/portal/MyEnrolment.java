@@ -2,6 +2,7 @@ package nl.kring.portal;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.invoicing.InvoiceEntry;
 import nl.kring.programme.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingPosition from 1; null when it does not wait
  * @param offeredUntil until when a place is kept
  * @param teamMates by their given names
+ * @param replacement null unless a colleague was asked to take over and has not done so yet
  * @param participating admitted: sees what belongs to the group too
  */
 record MyEnrolment(
@@ -34,7 +36,8 @@ record MyEnrolment(
         List<InvoiceEntry> invoices,
         Billing billing,
         List<HistoryLine> history,
-        Leaving leaving) {
+        Leaving leaving,
+        @Nullable Replacement replacement) {
 
     /** Where the texts of a task are when they are known: {@code portal.task.} followed by the key. */
     record Task(
@@ -70,5 +73,17 @@ record MyEnrolment(
     record Billing(boolean possible, boolean known, boolean waiting) {}
 
     /** What withdrawing now means. */
-    record Leaving(boolean possible, boolean cancels) {}
+    record Leaving(boolean possible, boolean cancels) {
+
+        /** Where the text is for whoever wanted to leave when that could not be any more. */
+        static String overtakenBy(EnrolmentStatus status) {
+            return switch (status) {
+                case WITHDRAWN, CANCELLED, LEAVING, REPLACED -> "portal.leave.before";
+                default -> "portal.leave.overtaken";
+            };
+        }
+    }
+
+    /** Who is to take over the place, and until when that is possible. */
+    record Replacement(String colleague, ZonedDateTime until) {}
 }

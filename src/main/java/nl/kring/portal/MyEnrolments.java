@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.kring.cancellation.Cancellation;
+import nl.kring.cancellation.Cancellations;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Confirmation;
@@ -33,6 +36,7 @@ import nl.kring.portal.MyEnrolment.Appointment;
 import nl.kring.portal.MyEnrolment.HistoryLine;
 import nl.kring.portal.MyEnrolment.Leaving;
 import nl.kring.portal.MyEnrolment.MyMeeting;
+import nl.kring.portal.MyEnrolment.Replacement;
 import nl.kring.portal.MyEnrolment.Task;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
@@ -64,6 +68,7 @@ class MyEnrolments {
     private final Sessions sessions;
     private final Meetings meetings;
     private final Evaluations evaluations;
+    private final Cancellations cancellations;
     private final Invoicing invoicing;
     private final InvoiceBook book;
     private final TaskForms tasks;
@@ -81,6 +86,7 @@ class MyEnrolments {
             Sessions sessions,
             Meetings meetings,
             Evaluations evaluations,
+            Cancellations cancellations,
             Invoicing invoicing,
             InvoiceBook book,
             TaskForms tasks,
@@ -98,6 +104,7 @@ class MyEnrolments {
         this.sessions = sessions;
         this.meetings = meetings;
         this.evaluations = evaluations;
+        this.cancellations = cancellations;
         this.invoicing = invoicing;
         this.book = book;
         this.tasks = tasks;
@@ -166,7 +173,18 @@ class MyEnrolments {
                 book.ofEnrolment(enrolment.id()),
                 billing(enrolment),
                 history(enrolment, locale),
-                leaving(enrolment));
+                leaving(enrolment),
+                replacement(enrolment));
+    }
+
+    private @Nullable Replacement replacement(Enrolment enrolment) {
+        if (enrolment.status() != EnrolmentStatus.LEAVING) {
+            return null;
+        }
+        Cancellation cancellation = cancellations.get(enrolment.id());
+        UUID colleague = Objects.requireNonNull(cancellation.replacementId());
+        return new Replacement(
+                enrolments.get(colleague).name(), Objects.requireNonNull(cancellation.replacementUntil()));
     }
 
     private List<Task> openTasks(Enrolment enrolment) {

@@ -47,9 +47,12 @@ record SentForm(String page, MultiValueMap<String, String> typed, boolean readab
     /** What was typed without what a page cannot show. */
     MultiValueMap<String, String> showable() {
         MultiValueMap<String, String> shown = new LinkedMultiValueMap<>();
-        typed.forEach((name, values) -> values.forEach(
-                value -> shown.add(name, UNPRINTABLE.matcher(value).replaceAll("\uFFFD"))));
+        typed.forEach((name, values) -> values.forEach(value -> shown.add(name, showable(value))));
         return shown;
+    }
+
+    static String showable(String typed) {
+        return UNPRINTABLE.matcher(typed).replaceAll("\uFFFD");
     }
 
     /**

@@ -57,6 +57,25 @@ class CancellationPagesTests extends JourneyTest {
     }
 
     @Test
+    void whoeverIsAdmittedMeanwhileIsCancelledAtTheCostsInsteadOfWithdrawn() {
+        Enrolment candidate = aCandidateWithCompleteIntake(anOpenEdition());
+        decideForOrganiser(candidate, "YES");
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String enrolment = "/desk/enrolments/" + candidate.reference();
+        assertThat(coordinator.get(enrolment + "/withdraw").statusCode()).isEqualTo(200);
+        decideForCandidate(candidate, "YES");
+
+        HttpResponse<String> sent =
+                coordinator.submit(enrolment, enrolment + "/withdraw", Map.of("reason", "Belde: verhuisd"));
+
+        assertThat(sent.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(enrolment + "/cancel"));
+        assertThat(coordinator.get(enrolment + "/cancel").body())
+                .contains("intussen toegelaten", "Nu annuleren kost niets", "Belde: verhuisd");
+        assertThat(statusOf(candidate)).isEqualTo(EnrolmentStatus.ADMITTED);
+    }
+
+    @Test
     void isNotForFacilitators() {
         Enrolment participant = anAdmittedCandidate(anOpenEdition());
 
