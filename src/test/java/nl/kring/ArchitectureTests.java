@@ -53,7 +53,8 @@ class ArchitectureTests {
         "nl.kring.session..",
         "nl.kring.evaluation..",
         "nl.kring.invoicing..",
-        "nl.kring.cancellation.."
+        "nl.kring.cancellation..",
+        "nl.kring.membership.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

@@ -129,10 +129,11 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                     case OTHER_ADDRESS -> problem(HttpStatus.CONFLICT, "api.problem.otherAddress");
                     case ALREADY_ENROLLED -> problem(HttpStatus.CONFLICT, "api.problem.alreadyEnrolled");
                     case KEY_USED_BEFORE -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.problem.keyUsedBefore");
-                    case NO_TEAMS -> team(text("api.problem.noTeams"));
-                    case TEAM_SIZE ->
-                        team(text("api.problem.teamSize", refused.arguments().toArray()));
-                    case SAME_ADDRESS -> team(text("api.problem.teamSameAddress"));
+                    case NO_TEAMS -> unprocessable("team", text("api.problem.noTeams"));
+                    case TEAM_SIZE -> unprocessable("team", text("api.problem.teamSize", refused.arguments(locale)));
+                    case SAME_ADDRESS -> unprocessable("team", text("api.problem.teamSameAddress"));
+                    case NOT_A_MEMBER ->
+                        unprocessable("email", text("api.problem.notAMember", refused.arguments(locale)));
                 };
             }
             if (exception instanceof CapacityTooLow tooLow) {
@@ -184,12 +185,9 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             return problem(HttpStatus.BAD_REQUEST, otherThanObject ? "api.problem.noObject" : "api.problem.noJson");
         }
 
-        private Problem team(String message) {
+        private Problem unprocessable(String field, String message) {
             return new Problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    message,
-                    List.of(new ApiError("team", message)),
-                    HttpHeaders.EMPTY);
+                    HttpStatus.UNPROCESSABLE_ENTITY, message, List.of(new ApiError(field, message)), HttpHeaders.EMPTY);
         }
 
         private Problem conflict(String field, String message) {

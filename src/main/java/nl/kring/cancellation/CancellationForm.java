@@ -102,7 +102,7 @@ public class CancellationForm {
     /** Why a cancellation was refused, beside the field that it concerns. */
     public FieldError explain(CancellationRefused refused, Locale locale) {
         String field = switch (refused.reason()) {
-            case COLLEAGUE_ENROLLED -> "email";
+            case COLLEAGUE_ENROLLED, COLLEAGUE_NOT_A_MEMBER -> "email";
             case TOO_LATE_TO_REPLACE -> "how";
             case NOT_PARTICIPATING, COSTS_CHANGED -> "sure";
         };

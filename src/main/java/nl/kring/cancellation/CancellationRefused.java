@@ -10,6 +10,8 @@ public final class CancellationRefused extends RuntimeException {
         COSTS_CHANGED,
         /** The colleague is enrolled in this edition already. */
         COLLEAGUE_ENROLLED,
+        /** Only members are welcome in the programme, and the colleague is none. */
+        COLLEAGUE_NOT_A_MEMBER,
         /** The edition has ended: there is nothing left to take over. */
         TOO_LATE_TO_REPLACE
     }

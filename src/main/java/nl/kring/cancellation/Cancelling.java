@@ -99,7 +99,10 @@ public class Cancelling {
                     leaver.id(), colleague.givenName(), colleague.familyName(), colleague.email());
             cancellation.replaceBy(replacement.id(), replacementEnds(leaver, cancellation));
         } catch (EnrolmentRefused e) {
-            throw new CancellationRefused(Reason.COLLEAGUE_ENROLLED);
+            throw new CancellationRefused(
+                    e.reason() == EnrolmentRefused.Reason.NOT_A_MEMBER
+                            ? Reason.COLLEAGUE_NOT_A_MEMBER
+                            : Reason.COLLEAGUE_ENROLLED);
         }
     }
 

@@ -62,7 +62,8 @@ class BypassController {
             @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale locale) {
         editions.get(id);
         Typed typed = new Typed(fields);
         String givenName = typed.line("givenName");
@@ -108,6 +109,7 @@ class BypassController {
             } catch (EnrolmentRefused refused) {
                 switch (refused.reason()) {
                     case ALREADY_ENROLLED -> typed.refuse("email", "alreadyEnrolled");
+                    case NOT_A_MEMBER -> typed.refuse("email", "notAMember", refused.arguments(locale));
                     case NOT_OPEN, OTHER_ADDRESS, NO_TEAMS, TEAM_SIZE, SAME_ADDRESS ->
                         typed.refuse("givenName", "editionStarted");
                     case KEY_USED_BEFORE -> {

@@ -22,7 +22,7 @@ class StartController {
         this.mailLog = mailLog;
     }
 
-    record ProgrammeLine(String slug, String title, List<EditionLine> editions) {}
+    record ProgrammeLine(String slug, String title, boolean membersOnly, List<EditionLine> editions) {}
 
     @GetMapping("/desk")
     String start(Model model, Locale locale) {
@@ -32,6 +32,7 @@ class StartController {
                         .map(programme -> new ProgrammeLine(
                                 programme.slug(),
                                 programme.definition().title().in(locale),
+                                programme.definition().conditions().membership() != null,
                                 pages.lines(programme.id())))
                         .toList());
         model.addAttribute("undeliverable", mailLog.undeliverable().size());

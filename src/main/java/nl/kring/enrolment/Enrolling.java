@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import nl.kring.membership.Members;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.InterestList;
 import nl.kring.programme.NoSuchEdition;
+import nl.kring.programme.ProgrammeDefinition.Membership;
 import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,7 @@ public class Enrolling {
     private final OneByOne oneByOne;
     private final Priority priority;
     private final InterestList interestList;
+    private final Members members;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -49,6 +52,7 @@ public class Enrolling {
             OneByOne oneByOne,
             Priority priority,
             InterestList interestList,
+            Members members,
             ApplicationEventPublisher events,
             Clock clock) {
         this.enrolments = enrolments;
@@ -59,6 +63,7 @@ public class Enrolling {
         this.oneByOne = oneByOne;
         this.priority = priority;
         this.interestList = interestList;
+        this.members = members;
         this.events = events;
         this.clock = clock;
     }
@@ -67,8 +72,8 @@ public class Enrolling {
      * Takes in an interest form and asks for confirmation of the address.
      *
      * @return the enrolment; the earlier one when the same idempotency key was used before
-     * @throws EnrolmentRefused when the edition is not open, the person is enrolled already, or the idempotency key came
-     *     with another form before
+     * @throws EnrolmentRefused when the edition is not open, the person is enrolled already or no member where only
+     *     members are welcome, or the idempotency key came with another form before
      * @throws NoSuchEdition when there is no such edition
      */
     public Enrolment receive(NewEnrolment form) {
@@ -130,6 +135,17 @@ public class Enrolling {
         return members.size() == forms.size()
                 && IntStream.range(0, forms.size())
                         .allMatch(at -> members.get(at).wasReceivedAs(forms.get(at)));
+    }
+
+    private void demandMembership(Edition edition, String email) {
+        Membership membership = edition.definition().conditions().membership();
+        if (membership != null && !members.isMember(membership.association(), email)) {
+            throw new EnrolmentRefused(
+                    EnrolmentRefused.Reason.NOT_A_MEMBER,
+                    membership.association(),
+                    membership.howToJoin(),
+                    membership.url());
+        }
     }
 
     private static void demandSize(Edition edition, int size) {
@@ -194,6 +210,7 @@ public class Enrolling {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
         }
         String email = Enrolment.normalised(form.email());
+        demandMembership(edition, email);
         if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(edition.id(), email)
                 || surplus.isAway(edition.id(), email)) {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.ALREADY_ENROLLED);
@@ -230,7 +247,7 @@ public class Enrolling {
     public Optional<Advice.Remark> unmetCondition(UUID enrolmentId) {
         Enrolment enrolment = enrolments.get(enrolmentId);
         return HardConditionPolicy.unmet(
-                enrolment, editions.get(enrolment.editionId()).definition().conditions());
+                enrolment, editions.get(enrolment.editionId()).definition().conditions(), members::isMember);
     }
 
     public void startDeciding(UUID enrolmentId) {
@@ -315,7 +332,7 @@ public class Enrolling {
      * Takes in a colleague who is to take over the place of a participant, with a journey of their own. The place stays
      * theirs until it is known whether that works out.
      *
-     * @throws EnrolmentRefused when the colleague is enrolled already
+     * @throws EnrolmentRefused when the colleague is enrolled already, or no member where only members are welcome
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Enrolment receiveReplacement(UUID leaverId, String givenName, String familyName, String email) {

@@ -1,6 +1,8 @@
 package nl.kring.enrolment;
 
 import java.util.List;
+import java.util.Locale;
+import nl.kring.programme.LocalizedText;
 
 /** The interest form cannot be taken in, for a reason that the sender can read. */
 public final class EnrolmentRefused extends RuntimeException {
@@ -19,7 +21,9 @@ public final class EnrolmentRefused extends RuntimeException {
         /** Teams of this size cannot enrol; the arguments say from and to which size they can. */
         TEAM_SIZE,
         /** Two members of a team have the same address. */
-        SAME_ADDRESS
+        SAME_ADDRESS,
+        /** The address is not on the list of members; the arguments name the association, how to join it, and where. */
+        NOT_A_MEMBER
     }
 
     private final Reason reason;
@@ -31,9 +35,11 @@ public final class EnrolmentRefused extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
-    /** What the text for the sender names. */
-    public List<Object> arguments() {
-        return arguments;
+    /** What the text for the sender names, as it is said in a language. */
+    public Object[] arguments(Locale locale) {
+        return arguments.stream()
+                .map(argument -> argument instanceof LocalizedText text ? text.in(locale) : argument)
+                .toArray();
     }
 
     public Reason reason() {

@@ -41,6 +41,8 @@ public class MagicLinks {
     /** What a link is for. A link for one purpose is unknown for any other. */
     public enum Purpose {
         SIGN_IN,
+        /** Signing in before enrolling where only members are welcome. */
+        SIGN_IN_AS_MEMBER,
         CONFIRM_ADDRESS,
         /** Enrolling before enrolling opens to everybody. */
         ENROL_EARLY,
@@ -59,7 +61,8 @@ public class MagicLinks {
      */
     @Transactional
     public String issue(Purpose purpose, String subject, Duration validity) {
-        if (purpose == Purpose.SIGN_IN && validity.compareTo(LONGEST_SIGN_IN) > 0) {
+        if ((purpose == Purpose.SIGN_IN || purpose == Purpose.SIGN_IN_AS_MEMBER)
+                && validity.compareTo(LONGEST_SIGN_IN) > 0) {
             throw new IllegalArgumentException("A link for signing in is valid ten minutes at most");
         }
         byte[] secret = new byte[TOKEN_BYTES];

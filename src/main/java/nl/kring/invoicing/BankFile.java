@@ -1,13 +1,6 @@
 package nl.kring.invoicing;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import nl.kring.platform.CsvFile;
 
 /**
  * A list of payments as a bank or a spreadsheet writes it: values separated by semicolons or commas, under a first line that
@@ -75,29 +66,21 @@ public final class BankFile {
 
     /** @throws Unreadable when any of it cannot be read */
     static List<Line> read(byte[] file) {
-        String text = decoded(file);
-        String header = text.lines().findFirst().orElse("");
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',')
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            return lines(parser.getRecords());
-        } catch (IOException | UncheckedIOException broken) {
+        try {
+            return lines(CsvFile.read(file));
+        } catch (CsvFile.Broken broken) {
             throw new Unreadable("format", 1);
         }
     }
 
-    private static List<Line> lines(List<CSVRecord> records) {
-        if (records.size() < 2) {
+    private static List<Line> lines(List<CsvFile.Row> rows) {
+        if (rows.size() < 2) {
             throw new Unreadable("empty", 1);
         }
-        if (records.size() > MOST_LINES) {
+        if (rows.size() > MOST_LINES) {
             throw new Unreadable("tooLong", MOST_LINES);
         }
-        List<String> names = records.get(0).stream()
+        List<String> names = rows.get(0).values().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).strip())
                 .toList();
         int date = column(names, DATE);
@@ -112,15 +95,14 @@ public final class BankFile {
             throw new Unreadable("columns", 1);
         }
         List<Line> lines = new ArrayList<>();
-        for (int i = 1; i < records.size(); i++) {
-            CSVRecord record = records.get(i);
-            long number = i + 1L;
+        for (CsvFile.Row row : rows.subList(1, rows.size())) {
+            long number = row.line();
             lines.add(new Line(
                     number,
-                    date(value(record, date), number),
-                    amount(value(record, amount), number),
+                    date(row.value(date), number),
+                    amount(row.value(amount), number),
                     description.stream()
-                            .map(column -> value(record, column))
+                            .map(row::value)
                             .filter(text -> !text.isEmpty())
                             .collect(Collectors.joining(" "))
                             .replaceAll("\\p{Cntrl}+", " ")));
@@ -135,10 +117,6 @@ public final class BankFile {
             }
         }
         return -1;
-    }
-
-    private static String value(CSVRecord record, int column) {
-        return column < record.size() ? record.get(column).strip() : "";
     }
 
     private static LocalDate date(String typed, long line) {
@@ -166,19 +144,5 @@ public final class BankFile {
             throw new Unreadable("amount", line);
         }
         return amount;
-    }
-
-    /** Banks write UTF-8; older programs the signs of Windows. */
-    private static String decoded(byte[] file) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            text = new String(file, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

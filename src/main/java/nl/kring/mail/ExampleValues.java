@@ -21,6 +21,12 @@ final class ExampleValues {
         values.put("edition", "2026–2027");
         values.put("firstEdition", english ? "2026–2027, first group" : "2026–2027, eerste groep");
         values.put("link", "https://kring.example/my");
+        values.put(
+                "association",
+                english ? "Example Association of Secretaries" : "Voorbeeldvereniging van Secretarissen");
+        values.put(
+                "howToJoin",
+                english ? "Fill in the form on our site." : "Vul op onze site het aanmeldformulier voor leden in.");
         values.put("leaveLink", "https://kring.example/leave/voorbeeld");
         values.put("opens", kickOff.minusWeeks(26));
         values.put("conversationLink", "https://vergadering.example/kring-voorbeeld");

@@ -57,7 +57,9 @@ public enum MailTemplate {
     TASK_ESCALATED("task", "candidate", "due", "link"),
     CANDIDATES_SILENT("task", "candidates", "due", "link"),
     WAITS_LONG("candidate", "reference", "step", "link"),
-    SIGN_IN_LINK("link", "minutes");
+    SIGN_IN_LINK("link", "minutes"),
+    MEMBER_LINK("association", "link", "minutes"),
+    NOT_A_MEMBER("association", "howToJoin", "link");
 
     private final List<String> valueNames;
 
@@ -81,7 +83,8 @@ public enum MailTemplate {
      */
     Optional<String> personalValue() {
         return switch (this) {
-            case CONFIRM_ADDRESS, CONFIRMATION_REMINDER, SIGN_IN_LINK, EDITION_OPENED -> Optional.of("link");
+            case CONFIRM_ADDRESS, CONFIRMATION_REMINDER, SIGN_IN_LINK, MEMBER_LINK, EDITION_OPENED ->
+                Optional.of("link");
             default -> valueNames.contains("leaveLink") ? Optional.of("leaveLink") : Optional.empty();
         };
     }

@@ -26,6 +26,8 @@ class RateLimitFilter extends OncePerRequestFilter {
     private static final RequestMatcher JSON = posts("/api/v1/editions/{id}/enrolments");
     private static final RequestMatcher FORMS = posts(
             "/editions/{id}/enrol",
+            "/editions/{id}/enrol/member",
+            "/editions/{id}/enrol/member/{token}",
             "/programmes/{slug}/interest",
             "/my/sign-in",
             "/my/sign-in/{token}",

@@ -16,11 +16,17 @@ import nl.kring.form.ConditionEvaluator;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
 import nl.kring.form.FormView;
+import nl.kring.identity.CandidatePrincipal;
+import nl.kring.identity.MagicLinks;
+import nl.kring.membership.Member;
+import nl.kring.membership.Members;
 import nl.kring.programme.Edition;
+import nl.kring.programme.ProgrammeDefinition.Membership;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -41,6 +47,7 @@ class EnrolController {
     private final Catalogue catalogue;
     private final InterestForm interestForm;
     private final Priority priority;
+    private final Members members;
     private final ConditionEvaluator conditions;
     private final MessageSource messages;
 
@@ -48,11 +55,13 @@ class EnrolController {
             Catalogue catalogue,
             InterestForm interestForm,
             Priority priority,
+            Members members,
             ConditionEvaluator conditions,
             MessageSource messages) {
         this.catalogue = catalogue;
         this.interestForm = interestForm;
         this.priority = priority;
+        this.members = members;
         this.conditions = conditions;
         this.messages = messages;
     }
@@ -61,6 +70,7 @@ class EnrolController {
     String show(
             @PathVariable String id,
             @RequestParam(name = PRIORITY, required = false) @Nullable String secret,
+            @AuthenticationPrincipal @Nullable CandidatePrincipal signedIn,
             Model model,
             Locale locale) {
         EditionOffer edition = edition(NotFound.parse(id), model, locale);
@@ -68,8 +78,50 @@ class EnrolController {
         if (!edition.openForEnrolment() && early.isEmpty()) {
             return "portal/not-open";
         }
-        form(model, SentForm.newPage(), early.map(EnrolController::onlyEmail).orElse(null), List.of(), locale);
+        MultiValueMap<String, String> known =
+                early.map(EnrolController::onlyEmail).orElse(null);
+        Membership membership = membership(model);
+        if (membership != null) {
+            Optional<Member> member = member(membership, early, signedIn, model);
+            if (member.isEmpty()) {
+                return "portal/members-only";
+            }
+            known = known(member.get());
+        }
+        form(model, SentForm.newPage(), known, List.of(), locale);
         return "portal/enrol";
+    }
+
+    private static @Nullable Membership membership(Model model) {
+        ProgrammeOffer programme = (ProgrammeOffer) Objects.requireNonNull(model.getAttribute("programme"));
+        return programme.definition().conditions().membership();
+    }
+
+    /**
+     * The member who is enrolling, where only members are welcome: whoever signed in, or whose address got a link to enrol
+     * early. The page says why somebody who is none cannot go on.
+     */
+    private Optional<Member> member(
+            Membership membership, Optional<String> early, @Nullable CandidatePrincipal signedIn, Model model) {
+        Optional<String> address = early.or(() -> Optional.ofNullable(signedIn).map(CandidatePrincipal::email));
+        Optional<Member> member = address.flatMap(known -> members.find(membership.association(), known));
+        if (member.isEmpty()) {
+            model.addAttribute("membership", membership);
+            model.addAttribute("notOnTheList", address.orElse(null));
+            model.addAttribute("minutes", MagicLinks.LONGEST_SIGN_IN.toMinutes());
+        }
+        return member;
+    }
+
+    /** What the association's list says already, so that nobody types it again. */
+    private static MultiValueMap<String, String> known(Member member) {
+        MultiValueMap<String, String> known = onlyEmail(member.email());
+        known.add("givenName", member.givenName());
+        known.add("familyName", member.familyName());
+        known.add("phone", member.phone());
+        known.add("organisation", member.organisation());
+        known.add("role", member.role());
+        return known;
     }
 
     /** The address of whoever may enrol before everybody else; the page says it where the link is of no use any more. */
@@ -93,16 +145,26 @@ class EnrolController {
             @PathVariable String id,
             @RequestParam(name = PRIORITY, required = false) @Nullable String secret,
             @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal @Nullable CandidatePrincipal signedIn,
             HttpServletRequest request,
             HttpSession session,
             Model model,
             Locale locale) {
         EditionOffer edition = edition(NotFound.parse(id), model, locale);
-        early(edition, secret, model);
+        Optional<String> early = early(edition, secret, model);
         parameters.remove(PRIORITY);
         SentForm sent = SentForm.of(request, parameters);
+        Membership membership = membership(model);
+        Optional<Member> member = membership == null ? Optional.empty() : member(membership, early, signedIn, model);
+        if (membership != null && member.isEmpty()) {
+            return new ModelAndView("portal/members-only", model.asMap(), HttpStatus.FORBIDDEN);
+        }
         try {
             Map<String, Object> answers = sent.answers(messages, locale);
+            if (member.isPresent() && !isAddressOf(member.get(), answers.get("email"))) {
+                String text = messages.getMessage("portal.enrol.otherMember", null, locale);
+                throw FormRejected.because("email", "otherMember", text);
+            }
             Enrolment enrolment = secret == null
                     ? interestForm.sendPage(edition.id(), answers, locale, sent.idempotencyKey())
                     : interestForm.sendEarly(edition.id(), answers, locale, sent.idempotencyKey(), secret);
@@ -114,6 +176,11 @@ class EnrolController {
         } catch (EnrolmentRefused refused) {
             return refused(refused, edition, sent, model, locale);
         }
+    }
+
+    private static boolean isAddressOf(Member member, @Nullable Object typed) {
+        return typed instanceof String email
+                && email.strip().toLowerCase(Locale.ROOT).equals(member.email());
     }
 
     private ModelAndView refused(
@@ -135,8 +202,7 @@ class EnrolController {
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
         }
         if (reason == EnrolmentRefused.Reason.TEAM_SIZE || reason == EnrolmentRefused.Reason.SAME_ADDRESS) {
-            String text = messages.getMessage(
-                    "portal.enrol." + reason, refused.arguments().toArray(), locale);
+            String text = messages.getMessage("portal.enrol." + reason, refused.arguments(locale), locale);
             form(
                     model,
                     SentForm.newPage(),
@@ -144,6 +210,11 @@ class EnrolController {
                     List.of(new FieldError("member2Email", reason.name(), text)),
                     locale);
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
+        }
+        if (reason == EnrolmentRefused.Reason.NOT_A_MEMBER) {
+            // The list has changed since the page was made.
+            member(Objects.requireNonNull(membership(model)), Optional.empty(), null, model);
+            return new ModelAndView("portal/members-only", model.asMap(), HttpStatus.CONFLICT);
         }
         FieldError error = new FieldError(
                 "email", "alreadyEnrolled", messages.getMessage("portal.enrol.alreadyEnrolled", null, locale));

@@ -269,8 +269,25 @@ public record ProgrammeDefinition(
      * Hard conditions: whoever does not meet them is refused.
      *
      * @param sectors people from other sectors are refused; empty when all are welcome
+     * @param membership null when it is open to people who are no member of anything
      */
-    public record Conditions(@NotNull List<@NotBlank String> sectors) {}
+    public record Conditions(
+            @NotNull List<@NotBlank String> sectors,
+            @Nullable @Valid Membership membership) {}
+
+    /**
+     * Only members of an association are welcome, by its list.
+     *
+     * @param association its name, under which its list is kept: programmes that name the same share it
+     * @param howToJoin what somebody does who wants to become a member
+     * @param url of the page where that can be done
+     */
+    public record Membership(
+            @NotBlank String association,
+            @NotNull @Valid LocalizedText howToJoin,
+
+            @NotNull @Pattern(regexp = "https?://[^\\s]{1,900}")
+            String url) {}
 
     /** Whom the programme is meant for. Indications advise the facilitator; they never refuse anybody. */
     public record Indications(

@@ -189,6 +189,18 @@ public abstract class JourneyTest {
         return anOpenEditionOf(slug, yaml -> ((ObjectNode) yaml.get("invoicing")).put("moment", "GO"));
     }
 
+    /** An open edition of a programme that is like the shipped one, but for members of an association only. */
+    protected Edition anOpenEditionForMembers(String slug, String association) {
+        return anOpenEditionOf(slug, yaml -> {
+            ObjectNode membership = ((ObjectNode) yaml.get("conditions")).putObject("membership");
+            membership.put("association", association).put("url", "https://vereniging.example/lid-worden");
+            membership
+                    .putObject("howToJoin")
+                    .put("nl", "Vul op de site het formulier in.")
+                    .put("en", "Fill in the form on the site.");
+        });
+    }
+
     /**
      * An open edition of a programme that is like the shipped one.
      *
