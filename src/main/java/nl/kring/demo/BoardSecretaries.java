@@ -65,10 +65,10 @@ class BoardSecretaries implements Scenario {
         }
         LocalDate firstDay = beginning.toLocalDate();
         timetable.on(
-                firstDay.plusDays(6),
+                firstDay.plusDays(9),
                 () -> steps.goAhead(edition, "Acht deelnemers uit drie sectoren: een mooie groep."));
         // One invoice is left, for whoever wants to see what happens to those that are overdue.
-        timetable.on(firstDay.plusDays(20), () -> people.stream().skip(1).forEach(steps::pay));
+        timetable.on(firstDay.plusDays(24), () -> people.stream().skip(1).forEach(steps::pay));
     }
 
     private void planKickOff(Timetable timetable, Edition edition) {
