@@ -20,6 +20,7 @@ import java.util.UUID;
 import nl.kring.enrolment.InterestForm;
 import nl.kring.enrolment.Places;
 import nl.kring.form.FormRejected;
+import nl.kring.form.FormSchema;
 import nl.kring.programme.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,9 @@ class EnrolmentsApi {
     private static final Set<String> MEMBER = Set.of("givenName", "familyName", "email");
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
+
+    /** What a program need not say, where the form of the programme asks for it. */
+    private static final Map<String, Object> ASSUMED = Map.of("sector", "OTHER", "privacyAccepted", true);
 
     private final InterestForm interestForm;
     private final Editions editions;
@@ -86,12 +90,12 @@ class EnrolmentsApi {
         String key = checked(idempotencyKey);
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(body);
         Locale language = language(answers.remove("language"));
-        if (answers.get("sector") == null) {
-            answers.put("sector", "OTHER");
-        }
-        if (answers.get("privacyAccepted") == null) {
-            answers.put("privacyAccepted", true);
-        }
+        FormSchema form = interestForm.schema(id);
+        ASSUMED.forEach((field, value) -> {
+            if (answers.get(field) == null && form.field(field).isPresent()) {
+                answers.put(field, value);
+            }
+        });
         if (!answers.containsKey("team")) {
             return Receipt.of(interestForm.send(id, answers, language, key));
         }

@@ -42,6 +42,10 @@ record NewEnrolmentBody(
         @Schema(description = "Pupils of the organisation.", minimum = "0", example = "4200") @Nullable
         Integer pupils,
 
+        @Schema(description = "Whole years in the role, for programmes that ask for it.", minimum = "0", example = "1")
+        @Nullable
+        Integer experience,
+
         @Schema(example = "Ik wil mijn rol scherper krijgen.") @Nullable
         String motivation,
 

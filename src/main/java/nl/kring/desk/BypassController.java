@@ -33,6 +33,7 @@ class BypassController {
     private static final List<String> LANGUAGES = List.of("nl", "en");
     private static final int HIGHEST_SCALE = 18;
     private static final int MOST_PUPILS = 1_000_000;
+    private static final int MOST_EXPERIENCE = 60;
 
     private final Editions editions;
     private final Places places;
@@ -75,6 +76,7 @@ class BypassController {
         String sector = typed.choice("sector", SECTORS);
         Integer salaryScale = typed.optionalNumber("salaryScale", 1, HIGHEST_SCALE);
         Integer pupils = typed.optionalNumber("pupils", 0, MOST_PUPILS);
+        Integer experience = typed.optionalNumber("experience", 0, MOST_EXPERIENCE);
         String language = typed.choice("language", LANGUAGES);
         String reason = typed.reason("reason");
         if (givenName != null
@@ -99,6 +101,7 @@ class BypassController {
                                 sector,
                                 salaryScale,
                                 pupils,
+                                experience,
                                 null,
                                 Locale.forLanguageTag(language),
                                 "desk-" + typed.value("page")),

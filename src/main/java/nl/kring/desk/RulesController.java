@@ -79,9 +79,10 @@ class RulesController {
         Programme programme = find(slug);
         Indications indications = programme.definition().indications();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("salaryScaleFrom", "" + indications.salaryScaleFrom());
-        values.put("salaryScaleTo", "" + indications.salaryScaleTo());
-        values.put("pupilsAtLeast", "" + indications.pupilsAtLeast());
+        values.put("salaryScaleFrom", typed(indications.salaryScaleFrom()));
+        values.put("salaryScaleTo", typed(indications.salaryScaleTo()));
+        values.put("pupilsAtLeast", typed(indications.pupilsAtLeast()));
+        values.put("experienceAtMost", typed(indications.experienceAtMost()));
         programme.definition().waits().forEach((step, wait) -> {
             values.put("remind." + step, inDays(wait.remindAfter()));
             values.put("escalate." + step, inDays(wait.escalateAfter()));
@@ -151,17 +152,24 @@ class RulesController {
     }
 
     private static @Nullable Indications indications(Typed typed) {
-        Integer from = typed.number("salaryScaleFrom", 1, 18);
-        Integer to = typed.number("salaryScaleTo", 1, 18);
-        Integer pupils = typed.number("pupilsAtLeast", 0, 1_000_000);
-        if (from == null || to == null || pupils == null) {
-            return null;
+        Integer from = typed.optionalNumber("salaryScaleFrom", 1, 18);
+        Integer to = typed.optionalNumber("salaryScaleTo", 1, 18);
+        Integer pupils = typed.optionalNumber("pupilsAtLeast", 0, 1_000_000);
+        Integer experience = typed.optionalNumber("experienceAtMost", 0, 50);
+        if (from == null && to != null) {
+            typed.refuse("salaryScaleFrom", "required");
         }
-        if (from > to) {
+        if (to == null && from != null) {
+            typed.refuse("salaryScaleTo", "required");
+        }
+        if (from != null && to != null && from > to) {
             typed.refuse("salaryScaleTo", "backwards");
-            return null;
         }
-        return new Indications(from, to, pupils);
+        return typed.isRight() ? new Indications(from, to, pupils, experience) : null;
+    }
+
+    private static String typed(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
     }
 
     private static Map<String, Wait> waits(Programme programme, Typed typed) {

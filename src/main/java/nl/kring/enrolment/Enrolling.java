@@ -350,6 +350,7 @@ public class Enrolling {
                 null,
                 leaver.pupils(),
                 null,
+                null,
                 leaver.locale(),
                 null);
         return receive(form, edition -> true, replacement -> replacement.replace(leaverId));

@@ -49,6 +49,7 @@ public class Enrolment {
     private String sector;
     private @Nullable Integer salaryScale;
     private @Nullable Integer pupils;
+    private @Nullable Integer experience;
     private @Nullable String motivation;
     private String language;
     private @Nullable String idempotencyKey;
@@ -85,6 +86,7 @@ public class Enrolment {
         this.sector = form.sector();
         this.salaryScale = form.salaryScale();
         this.pupils = form.pupils();
+        this.experience = form.experience();
         this.motivation = form.motivation();
         this.language = form.locale().getLanguage();
         this.idempotencyKey = form.idempotencyKey();
@@ -169,6 +171,7 @@ public class Enrolment {
                 && sector.equals(form.sector())
                 && Objects.equals(salaryScale, form.salaryScale())
                 && Objects.equals(pupils, form.pupils())
+                && Objects.equals(experience, form.experience())
                 && Objects.equals(motivation, form.motivation())
                 && language.equals(form.locale().getLanguage());
     }
@@ -251,6 +254,11 @@ public class Enrolment {
 
     public @Nullable Integer pupils() {
         return pupils;
+    }
+
+    /** Whole years in the role. */
+    public @Nullable Integer experience() {
+        return experience;
     }
 
     public @Nullable String motivation() {

@@ -36,12 +36,15 @@ public class InterestForm {
 
     private static final int LARGEST_TEAM_ON_THE_PAGE = 4;
 
+    /** Of everybody in a programme that does not ask. */
+    private static final String OTHER_SECTOR = "OTHER";
+
     /** For a form that is about one person: it asks for no others. */
     private static final Map<String, Object> ALONE = Map.of("teams", false, "teamFrom", 1, "teamTo", 1);
 
     private static final List<String> OF_A_MEMBER = List.of("givenName", "familyName", "email");
     private static final List<String> OF_THE_PERSON_ALONE =
-            List.of("givenName", "familyName", "email", "phone", "salaryScale", "motivation");
+            List.of("givenName", "familyName", "email", "phone", "salaryScale", "experience", "motivation");
 
     private final FormLibrary library;
     private final FormValidator validator;
@@ -234,9 +237,10 @@ public class InterestForm {
                 answers.optionalText("phone").orElse(null),
                 answers.text("organisation"),
                 answers.text("role"),
-                answers.choice("sector"),
+                answers.optionalText("sector").orElse(OTHER_SECTOR),
                 answers.optionalInteger("salaryScale").orElse(null),
                 answers.optionalInteger("pupils").orElse(null),
+                answers.optionalInteger("experience").orElse(null),
                 answers.optionalText("motivation").orElse(null),
                 language,
                 idempotencyKey);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone null when not stated
  * @param salaryScale 1 to 18, null when not stated
  * @param pupils of the organisation, null when not stated
+ * @param experience whole years in the role, null when not stated
  * @param idempotencyKey chosen by an outside client: sending again with the same key changes nothing
  */
 public record NewEnrolment(
@@ -24,6 +25,7 @@ public record NewEnrolment(
         String sector,
         @Nullable Integer salaryScale,
         @Nullable Integer pupils,
+        @Nullable Integer experience,
         @Nullable String motivation,
         Locale locale,
         @Nullable String idempotencyKey) {}

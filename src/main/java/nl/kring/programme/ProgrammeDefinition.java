@@ -289,13 +289,24 @@ public record ProgrammeDefinition(
             @NotNull @Pattern(regexp = "https?://[^\\s]{1,900}")
             String url) {}
 
-    /** Whom the programme is meant for. Indications advise the facilitator; they never refuse anybody. */
+    /**
+     * Whom the programme is meant for. Indications advise the facilitator; they never refuse anybody. One that is null says
+     * nothing.
+     *
+     * @param salaryScaleTo null exactly where {@code salaryScaleFrom} is
+     * @param pupilsAtLeast of the organisation
+     * @param experienceAtMost whole years in the role
+     */
     public record Indications(
-            @Min(1) @Max(18) int salaryScaleFrom,
-            @Min(1) @Max(18) int salaryScaleTo,
-            @Min(0) int pupilsAtLeast) {
+            @Nullable @Min(1) @Max(18) Integer salaryScaleFrom,
+            @Nullable @Min(1) @Max(18) Integer salaryScaleTo,
+            @Nullable @Min(0) Integer pupilsAtLeast,
+            @Nullable @Min(0) @Max(50) Integer experienceAtMost) {
         public Indications {
-            if (salaryScaleFrom > salaryScaleTo) {
+            if ((salaryScaleFrom == null) != (salaryScaleTo == null)) {
+                throw new IllegalArgumentException("indications: one of the salary scales is missing");
+            }
+            if (salaryScaleFrom != null && salaryScaleTo != null && salaryScaleFrom > salaryScaleTo) {
                 throw new IllegalArgumentException("indications: the salary scales run backwards");
             }
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IndicationPolicyTests {
 
-    private static final Indications INDICATIONS = new Indications(11, 13, 2500);
+    private static final Indications INDICATIONS = new Indications(11, 13, 2500, null);
 
     @ParameterizedTest(name = "scale {0}, {1} pupils")
     @CsvSource({"11, 2500", "12, 4200", "13, 100000"})
@@ -41,6 +41,22 @@ class IndicationPolicyTests {
                 .containsExactly(
                         new Remark("advice.salaryScale.below", List.of("9", "11-13")),
                         new Remark("advice.pupils.below", List.of("800", "2500")));
+    }
+
+    @Test
+    void saysNothingAboutWhatTheProgrammeDoesNotAskFor() {
+        assertThat(IndicationPolicy.advise(People.somebody(), new Indications(null, null, null, null))
+                        .isPositive())
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} years: {1}")
+    @CsvSource({"0, ", "2, ", "3, advice.experience.above", " , advice.experience.unknown"})
+    void remarksOnMoreExperienceThanIsMeant(@Nullable Integer years, @Nullable String remark) {
+        Advice advice = IndicationPolicy.advise(People.with(years), new Indications(null, null, null, 2));
+
+        assertThat(advice.remarks().stream().map(Remark::key).toList())
+                .isEqualTo(remark == null ? List.of() : List.of(remark));
     }
 
     private static Advice advise(@Nullable Integer salaryScale, @Nullable Integer pupils) {

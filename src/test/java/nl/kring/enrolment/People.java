@@ -13,6 +13,16 @@ final class People {
     private People() {}
 
     static Enrolment who(String sector, @Nullable Integer salaryScale, @Nullable Integer pupils) {
+        return who(sector, salaryScale, pupils, null);
+    }
+
+    /** Somebody so many years in the role. */
+    static Enrolment with(@Nullable Integer experience) {
+        return who("OTHER", null, null, experience);
+    }
+
+    private static Enrolment who(
+            String sector, @Nullable Integer salaryScale, @Nullable Integer pupils, @Nullable Integer experience) {
         NewEnrolment form = new NewEnrolment(
                 UUID.randomUUID(),
                 "Noor",
@@ -24,6 +34,7 @@ final class People {
                 sector,
                 salaryScale,
                 pupils,
+                experience,
                 null,
                 Locale.forLanguageTag("nl"),
                 null);

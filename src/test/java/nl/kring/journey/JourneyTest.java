@@ -231,6 +231,7 @@ public abstract class JourneyTest {
                 12,
                 4200,
                 null,
+                null,
                 Locale.forLanguageTag("nl"),
                 null);
     }
