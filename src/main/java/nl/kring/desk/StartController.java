@@ -3,7 +3,9 @@ package nl.kring.desk;
 import java.util.List;
 import java.util.Locale;
 import nl.kring.mail.MailLog;
+import nl.kring.programme.Demand;
 import nl.kring.programme.Programmes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,15 +16,23 @@ class StartController {
 
     private final Programmes programmes;
     private final EditionPages pages;
+    private final Demand demand;
     private final MailLog mailLog;
 
-    StartController(Programmes programmes, EditionPages pages, MailLog mailLog) {
+    StartController(Programmes programmes, EditionPages pages, Demand demand, MailLog mailLog) {
         this.programmes = programmes;
         this.pages = pages;
+        this.demand = demand;
         this.mailLog = mailLog;
     }
 
-    record ProgrammeLine(String slug, String title, boolean membersOnly, List<EditionLine> editions) {}
+    record ProgrammeLine(
+            String slug,
+            String title,
+            boolean membersOnly,
+            int interested,
+            @Nullable Integer interestNeeded,
+            List<EditionLine> editions) {}
 
     @GetMapping("/desk")
     String start(Model model, Locale locale) {
@@ -33,6 +43,8 @@ class StartController {
                                 programme.slug(),
                                 programme.definition().title().in(locale),
                                 programme.definition().conditions().membership() != null,
+                                demand.interested(programme.id()),
+                                programme.definition().interestNeeded(),
                                 pages.lines(programme.id())))
                         .toList());
         model.addAttribute("undeliverable", mailLog.undeliverable().size());

@@ -13,6 +13,7 @@ import nl.kring.mail.Recipient;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import nl.kring.programme.Programmes;
 import org.springframework.stereotype.Component;
 
 /** Begins letters to the people of an edition, with what every letter says. */
@@ -23,11 +24,13 @@ public class Correspondence {
 
     private final Enrolments enrolments;
     private final Editions editions;
+    private final Programmes programmes;
     private final Invitations invitations;
 
-    Correspondence(Enrolments enrolments, Editions editions, Invitations invitations) {
+    Correspondence(Enrolments enrolments, Editions editions, Programmes programmes, Invitations invitations) {
         this.enrolments = enrolments;
         this.editions = editions;
+        this.programmes = programmes;
         this.invitations = invitations;
     }
 
@@ -46,6 +49,16 @@ public class Correspondence {
 
     public Letter toStaff(MailTemplate template, UUID editionId, StaffMember member) {
         return toSomeone(template, editionId, new Recipient(member.email(), member.name(), STAFFS_LANGUAGE));
+    }
+
+    /** About a programme of which no edition is planned yet. */
+    public Letter toStaffOf(UUID programmeId, MailTemplate template, StaffMember member) {
+        return Letter.of(template, new Recipient(member.email(), member.name(), STAFFS_LANGUAGE))
+                .with(
+                        "programme",
+                        programmes.get(programmeId).definition().title().in(STAFFS_LANGUAGE))
+                .with("edition", "")
+                .about(programmeId);
     }
 
     public Recipient recipient(Enrolment enrolment) {

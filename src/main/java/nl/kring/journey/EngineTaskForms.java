@@ -97,6 +97,7 @@ class EngineTaskForms implements TaskForms {
                 .createTaskQuery()
                 .or()
                 .processVariableValueEquals(Facts.ENROLMENT_ID, subject.toString())
+                .processVariableValueEquals(Facts.PROGRAMME_ID, subject.toString())
                 .processVariableValueEquals(Facts.EDITION_ID, subject.toString())
                 .processVariableValueEquals(Facts.SESSION_ID, subject.toString())
                 .endOr()
@@ -242,6 +243,7 @@ class EngineTaskForms implements TaskForms {
                 task.getCreateTime().toInstant(),
                 forCandidate,
                 id(task, Facts.ENROLMENT_ID).orElse(null),
+                id(task, Facts.PROGRAMME_ID).orElse(null),
                 id(task, Facts.EDITION_ID).orElse(null),
                 id(task, Facts.SESSION_ID).orElse(null),
                 id(task, Facts.AGREEMENT_ID).orElse(null),

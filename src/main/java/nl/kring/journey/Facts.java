@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 public final class Facts {
 
     public static final String ENROLMENT_ID = "enrolmentId";
+    public static final String PROGRAMME_ID = "programmeId";
     public static final String EDITION_ID = "editionId";
     public static final String SESSION_ID = "sessionId";
     public static final String AGREEMENT_ID = "agreementId";
@@ -35,6 +36,10 @@ public final class Facts {
     public static final String AGREEMENT_RECORDED = "agreementRecorded";
     public static final String EVERYBODY_CONFIRMED = "everybodyConfirmed";
     public static final String GO_DECISION = "goDecision";
+    public static final String DATES_KNOWN = "datesKnown";
+    public static final String EDITION_TITLE = "editionTitle";
+    public static final String KICK_OFF_DAY = "kickOffDay";
+    public static final String LOOK_AGAIN_ON = "lookAgainOn";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String CONTINUES = "continues";
     public static final String REMINDERS_SENT = "remindersSent";
@@ -48,6 +53,11 @@ public final class Facts {
     /** @throws IllegalStateException when the process is not about an enrolment */
     public static UUID enrolmentId(VariableScope scope) {
         return require(scope, ENROLMENT_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about a programme as a whole */
+    public static UUID programmeId(VariableScope scope) {
+        return require(scope, PROGRAMME_ID);
     }
 
     /** @throws IllegalStateException when the process is not about an edition */
@@ -80,6 +90,10 @@ public final class Facts {
 
     static Map<String, Object> aboutEnrolment(UUID enrolmentId, UUID editionId) {
         return Map.of(ENROLMENT_ID, enrolmentId.toString(), EDITION_ID, editionId.toString());
+    }
+
+    static Map<String, Object> aboutProgramme(UUID programmeId) {
+        return Map.of(PROGRAMME_ID, programmeId.toString());
     }
 
     static Map<String, Object> aboutEdition(UUID editionId) {

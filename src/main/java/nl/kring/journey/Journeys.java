@@ -21,6 +21,7 @@ import nl.kring.enrolment.TeamGathered;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionCancelled;
 import nl.kring.programme.EditionOpened;
+import nl.kring.programme.EditionWanted;
 import nl.kring.programme.Editions;
 import nl.kring.programme.MeetingRescheduled;
 import nl.kring.session.Meetings;
@@ -67,6 +68,29 @@ public class Journeys {
         runtime.startProcessInstanceByKey(
                 editions.get(opened.editionId()).definition().processes().edition(),
                 Facts.aboutEdition(opened.editionId()));
+    }
+
+    /** One coordinator is asked once, however many come after the number was full. */
+    @EventListener
+    void plan(EditionWanted wanted) {
+        boolean isAsked = runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(Models.EDITION_PLANNING)
+                        .variableValueEquals(
+                                Facts.PROGRAMME_ID, wanted.programmeId().toString())
+                        .count()
+                > 0;
+        if (!isAsked) {
+            runtime.startProcessInstanceByKey(Models.EDITION_PLANNING, Facts.aboutProgramme(wanted.programmeId()));
+        }
+    }
+
+    /** Nobody is asked to plan what was planned at the desk. */
+    @EventListener
+    void planNoLonger(EditionOpened opened) {
+        tellAll(
+                Models.EDITION_PLANNED,
+                Facts.PROGRAMME_ID,
+                editions.get(opened.editionId()).programme().id());
     }
 
     @EventListener

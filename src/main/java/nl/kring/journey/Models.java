@@ -5,6 +5,7 @@ final class Models {
 
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
     static final String CONTRACT_CONFIRMATION = "ContractConfirmationProcess";
+    static final String EDITION_PLANNING = "EditionPlanningProcess";
     static final String CANCELLATION = "CancellationProcess";
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
@@ -18,6 +19,7 @@ final class Models {
     static final String YEAR_COMPLETED = "Msg_YearCompleted";
     static final String REPLACEMENT_DECIDED = "Msg_ReplacementDecided";
     static final String ENROLMENT_WITHDRAWN = "Msg_EnrolmentWithdrawn";
+    static final String EDITION_PLANNED = "Msg_EditionPlanned";
     static final String EDITION_CANCELLED = "Msg_EditionCancelled";
     static final String MINIMUM_REACHED = "Msg_MinimumReached";
     static final String SESSION_MOVED_ONLINE = "Msg_SessionMovedOnline";

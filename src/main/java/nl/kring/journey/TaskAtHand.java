@@ -20,6 +20,7 @@ public record TaskAtHand(
         Instant since,
         boolean forCandidate,
         @Nullable UUID optionalEnrolmentId,
+        @Nullable UUID optionalProgrammeId,
         @Nullable UUID optionalEditionId,
         @Nullable UUID optionalSessionId,
         @Nullable UUID optionalAgreementId,
@@ -27,6 +28,10 @@ public record TaskAtHand(
 
     public UUID enrolmentId() {
         return Objects.requireNonNull(optionalEnrolmentId, "The task is not about an enrolment");
+    }
+
+    public UUID programmeId() {
+        return Objects.requireNonNull(optionalProgrammeId, "The task is not about a programme as a whole");
     }
 
     public UUID editionId() {

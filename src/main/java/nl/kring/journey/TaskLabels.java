@@ -8,13 +8,14 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import nl.kring.programme.Programmes;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Gives every task the line that tells it from others of its kind in Tasklist: the enrolment's reference, the meeting's
- * title or the edition's. Never a name: what the engine keeps outlives what the database forgets.
+ * title, the edition's or the programme's. Never a name: what the engine keeps outlives what the database forgets.
  */
 @Component
 public class TaskLabels {
@@ -27,10 +28,12 @@ public class TaskLabels {
 
     private final Enrolments enrolments;
     private final Editions editions;
+    private final Programmes programmes;
 
-    TaskLabels(Enrolments enrolments, Editions editions) {
+    TaskLabels(Enrolments enrolments, Editions editions, Programmes programmes) {
         this.enrolments = enrolments;
         this.editions = editions;
+        this.programmes = programmes;
     }
 
     @EventListener(condition = "#task.eventName == 'create'")
@@ -46,7 +49,10 @@ public class TaskLabels {
                 .or(() -> Facts.find(task, Facts.SESSION_ID).map(this::meeting))
                 .or(() -> Facts.find(task, Facts.EDITION_ID)
                         .flatMap(editions::findById)
-                        .map(TaskLabels::edition));
+                        .map(TaskLabels::edition))
+                .or(() -> Facts.find(task, Facts.PROGRAMME_ID)
+                        .flatMap(programmes::findById)
+                        .map(programme -> programme.definition().title().in(DUTCH)));
     }
 
     private static Optional<String> businessKey(DelegateTask task) {

@@ -104,8 +104,9 @@ class TaskNotices {
     }
 
     private Letter toStaff(DelegateTask task, StaffMember member, MailTemplate template) {
-        return correspondence
-                .toStaff(template, Facts.editionId(task), member)
+        return Facts.find(task, Facts.EDITION_ID)
+                .map(edition -> correspondence.toStaff(template, edition, member))
+                .orElseGet(() -> correspondence.toStaffOf(Facts.programmeId(task), template, member))
                 .milestone(task.getId())
                 .with("task", task.getName())
                 .with("due", due(task))

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import nl.kring.programme.Editions;
+import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.ProgrammeDefinition.Wait;
+import nl.kring.programme.Programmes;
 import nl.kring.time.AppClock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,12 @@ public class Waits {
     private static final String MULTI_INSTANCE_SUFFIX = "#multiInstanceBody";
 
     private final Editions editions;
+    private final Programmes programmes;
     private final Clock clock;
 
-    Waits(Editions editions, Clock clock) {
+    Waits(Editions editions, Programmes programmes, Clock clock) {
         this.editions = editions;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -43,7 +47,13 @@ public class Waits {
 
     private Wait waitOf(DelegateExecution execution) {
         String step = execution.getCurrentActivityId().replace(MULTI_INSTANCE_SUFFIX, "");
-        return editions.get(Facts.editionId(execution)).definition().waitFor(nameOf(step));
+        return definition(execution).waitFor(nameOf(step));
+    }
+
+    private ProgrammeDefinition definition(DelegateExecution execution) {
+        return Facts.find(execution, Facts.EDITION_ID)
+                .map(edition -> editions.get(edition).definition())
+                .orElseGet(() -> programmes.get(Facts.programmeId(execution)).definition());
     }
 
     /** The name under which a programme sets the wait of a step: {@code Task_ConfirmAgreement} is {@code confirmAgreement}. */

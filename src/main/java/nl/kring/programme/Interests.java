@@ -13,6 +13,8 @@ interface Interests extends Repository<Interest, UUID> {
 
     Optional<Interest> findByProgrammeIdAndEmail(UUID programmeId, String email);
 
+    int countByProgrammeIdAndToldAtIsNull(UUID programmeId);
+
     void delete(Interest interest);
 
     List<Interest> findByProgrammeIdAndToldAtIsNullOrderByLeftAt(UUID programmeId);

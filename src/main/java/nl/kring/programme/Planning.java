@@ -68,6 +68,7 @@ public class Planning {
     /** The edition goes ahead. */
     public void go(UUID editionId, String reason, String decidedBy) {
         editions.get(editionId).decide(Edition.Decision.GO, reason, decidedBy, clock.instant());
+        events.publishEvent(new EditionGoesAhead(editionId));
     }
 
     /** The edition does not go ahead. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * of day are in Europe/Amsterdam, money is in euro and exempt from VAT.
  *
  * @param teams null where everybody enrols alone
+ * @param interestNeeded from how many interested people on a coordinator is asked to plan the next edition; null where
+ *     editions are planned without waiting for interest
  * @param enrolmentOpensBefore how long before the start a new edition opens for enrolment
  * @param priorityBefore how long before enrolling opens whoever is on the interest list is told and may enrol
  * @param enrolmentClosesBefore how long before the start enrolling closes
@@ -53,6 +55,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid InvoicingRules invoicing,
         @NotNull @Valid CancellationRules cancellation,
         @Min(5) @Max(240) int conversationMinutes,
+        @Nullable @Min(1) Integer interestNeeded,
         @NotNull Period enrolmentOpensBefore,
         @NotNull Period priorityBefore,
         @NotNull Period enrolmentClosesBefore,
@@ -99,6 +102,7 @@ public record ProgrammeDefinition(
                 invoicing,
                 cancellation,
                 conversationMinutes,
+                interestNeeded,
                 enrolmentOpensBefore,
                 priorityBefore,
                 enrolmentClosesBefore,

@@ -1,8 +1,11 @@
 package nl.kring.programme;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 public interface Programmes extends Repository<Programme, UUID> {
@@ -11,7 +14,16 @@ public interface Programmes extends Repository<Programme, UUID> {
 
     Optional<Programme> findById(UUID id);
 
+    /** Holds the programme until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Programme p where p.id = :id")
+    Optional<Programme> lockById(UUID id);
+
     Optional<Programme> findBySlug(String slug);
 
     List<Programme> findAllByOrderBySlug();
+
+    default Programme get(UUID id) {
+        return findById(id).orElseThrow(() -> new IllegalArgumentException("There is no programme " + id));
+    }
 }

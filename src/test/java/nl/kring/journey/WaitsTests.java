@@ -15,6 +15,7 @@ import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.ProgrammeDefinition.Wait;
+import nl.kring.programme.Programmes;
 import nl.kring.time.AppClock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class WaitsTests {
         Editions editions = mock();
         when(editions.get(EDITION)).thenReturn(edition);
         ZonedDateTime moment = now.atZone(AppClock.ZONE);
-        return new Waits(editions, Clock.fixed(moment.toInstant(), AppClock.ZONE));
+        return new Waits(editions, mock(Programmes.class), Clock.fixed(moment.toInstant(), AppClock.ZONE));
     }
 
     private static DelegateExecution step(String activity) {

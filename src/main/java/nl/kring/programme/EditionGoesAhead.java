@@ -1,0 +1,6 @@
+package nl.kring.programme;
+
+import java.util.UUID;
+
+/** A coordinator decided that an edition goes ahead. */
+public record EditionGoesAhead(UUID editionId) {}
