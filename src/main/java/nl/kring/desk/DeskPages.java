@@ -26,7 +26,12 @@ class DeskPages {
     /** Whether the reader may change more than times, meetings and agreements. */
     @ModelAttribute("coordinates")
     boolean coordinates(HttpServletRequest request) {
-        return request.isUserInRole(StaffRole.COORDINATORS.name()) || administers(request);
+        return isForCoordinators(request);
+    }
+
+    static boolean isForCoordinators(HttpServletRequest request) {
+        return request.isUserInRole(StaffRole.COORDINATORS.name())
+                || request.isUserInRole(StaffRole.ADMINISTRATORS.name());
     }
 
     @ModelAttribute("administers")

@@ -1,5 +1,6 @@
 package nl.kring.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,8 @@ class EnrolmentController {
     }
 
     @GetMapping("/desk/enrolments/{reference}")
-    String enrolment(@PathVariable String reference, Model model, Locale locale) {
-        model.addAttribute("page", pages.page(reference, locale));
+    String enrolment(@PathVariable String reference, HttpServletRequest request, Model model, Locale locale) {
+        model.addAttribute("page", pages.page(reference, locale, DeskPages.isForCoordinators(request)));
         return "desk/enrolment";
     }
 

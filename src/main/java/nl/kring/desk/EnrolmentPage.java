@@ -8,7 +8,6 @@ import nl.kring.form.QuestionAnswer;
 import nl.kring.intake.Intake;
 import nl.kring.invoicing.BillingDetails;
 import nl.kring.invoicing.InvoiceEntry;
-import nl.kring.mail.MailLog;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
 import nl.kring.session.Attendance;
@@ -40,7 +39,7 @@ record EnrolmentPage(
         List<Enrolment> teamMates,
         List<InvoiceEntry> invoices,
         List<Event> history,
-        List<MailLog.Entry> letters) {
+        List<LetterLines.Line> letters) {
 
     /** Who is to take over the place, and until when that is possible. */
     record Replacement(Enrolment colleague, ZonedDateTime until) {}

@@ -35,7 +35,6 @@ import nl.kring.identity.AuditTrail;
 import nl.kring.intake.Intakes;
 import nl.kring.invoicing.InvoiceBook;
 import nl.kring.invoicing.Invoicing;
-import nl.kring.mail.MailLog;
 import nl.kring.programme.Editions;
 import nl.kring.session.Meetings;
 import nl.kring.time.AppClock;
@@ -48,6 +47,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class EnrolmentPages {
+
+    /** How the actions in the audit trail begin that are about what somebody pays. */
+    private static final String INVOICES = "invoice.";
 
     private final Enrolments enrolments;
     private final Editions editions;
@@ -64,7 +66,7 @@ class EnrolmentPages {
     private final InvoiceBook book;
     private final Teams teams;
     private final AuditTrail audit;
-    private final MailLog mailLog;
+    private final LetterLines letters;
     private final MessageSource messages;
 
     EnrolmentPages(
@@ -83,7 +85,7 @@ class EnrolmentPages {
             InvoiceBook book,
             Teams teams,
             AuditTrail audit,
-            MailLog mailLog,
+            LetterLines letters,
             MessageSource messages) {
         this.enrolments = enrolments;
         this.editions = editions;
@@ -100,7 +102,7 @@ class EnrolmentPages {
         this.book = book;
         this.teams = teams;
         this.audit = audit;
-        this.mailLog = mailLog;
+        this.letters = letters;
         this.messages = messages;
     }
 
@@ -108,7 +110,8 @@ class EnrolmentPages {
         return enrolments.findByReference(reference).orElseThrow(DeskPages::notFound);
     }
 
-    EnrolmentPage page(String reference, Locale locale) {
+    /** @param coordinates whether the reader may read what is invoiced */
+    EnrolmentPage page(String reference, Locale locale, boolean coordinates) {
         Enrolment enrolment = find(reference);
         UUID id = enrolment.id();
         List<DecisionRound> rounds = admission.rounds(id);
@@ -126,19 +129,22 @@ class EnrolmentPages {
                 advice(enrolment, locale),
                 intakes.findById(id).orElse(null),
                 rounds.stream().map(EnrolmentPages::decisions).toList(),
-                forms(id, locale),
+                forms(id, locale, coordinates),
                 meetings.attendanceOf(id).stream()
                         .map(each -> new Present(editions.getMeeting(each.meetingId()), each))
                         .toList(),
                 agreements.findByEditionIdOrderByVersion(enrolment.editionId()).stream()
                         .map(agreement -> agreed(agreement, id))
                         .toList(),
-                invoicing.billedTo(id).orElse(null),
-                invoicing.isDue(id),
+                coordinates ? invoicing.billedTo(id).orElse(null) : null,
+                coordinates && invoicing.isDue(id),
                 teams.mates(enrolment),
-                book.ofEnrolment(id),
-                audit.history(id).stream().map(entry -> event(entry, locale)).toList(),
-                mailLog.to(enrolment.email()));
+                coordinates ? book.ofEnrolment(id) : List.of(),
+                audit.history(id).stream()
+                        .filter(entry -> coordinates || !entry.action().startsWith(INVOICES))
+                        .map(entry -> event(entry, locale))
+                        .toList(),
+                letters.to(enrolment.email(), coordinates));
     }
 
     private @Nullable Replacement replacement(Enrolment enrolment) {
@@ -178,9 +184,9 @@ class EnrolmentPages {
                 round.conversationReport());
     }
 
-    private List<Form> forms(UUID enrolmentId, Locale locale) {
+    private List<Form> forms(UUID enrolmentId, Locale locale, boolean coordinates) {
         List<Form> forms = new ArrayList<>();
-        for (SubmittedForm form : submitted.ofEnrolment(enrolmentId, locale)) {
+        for (SubmittedForm form : submitted.ofEnrolment(enrolmentId, locale, coordinates)) {
             forms.add(new Form(
                     text(
                             "desk.form." + form.submission().formId(),

@@ -1,5 +1,6 @@
 package nl.kring.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
+import nl.kring.mail.PersonalLinks.NotAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,26 +25,32 @@ class MailController {
     private static final int RECENT = 50;
 
     private final MailLog mailLog;
+    private final LetterLines letters;
     private final StaffActions actions;
 
-    MailController(MailLog mailLog, StaffActions actions) {
+    MailController(MailLog mailLog, LetterLines letters, StaffActions actions) {
         this.mailLog = mailLog;
+        this.letters = letters;
         this.actions = actions;
     }
 
     @GetMapping("/desk/mail")
-    String log(@RequestParam(required = false) @Nullable String to, Model model) {
+    String log(@RequestParam(required = false) @Nullable String to, HttpServletRequest request, Model model) {
+        boolean coordinates = DeskPages.isForCoordinators(request);
         String address = to == null ? "" : to.strip();
         model.addAttribute("to", address);
-        model.addAttribute("letters", address.isEmpty() ? mailLog.recent(RECENT) : mailLog.to(address));
-        model.addAttribute("undeliverable", mailLog.undeliverable());
+        model.addAttribute(
+                "letters", address.isEmpty() ? letters.recent(RECENT, coordinates) : letters.to(address, coordinates));
+        model.addAttribute("undeliverable", letters.undeliverable(coordinates));
         model.addAttribute("templates", List.of(MailTemplate.values()));
         return "desk/mail";
     }
 
     @GetMapping("/desk/mail/{id}")
-    String letter(@PathVariable UUID id, Model model) {
-        model.addAttribute("letter", find(id));
+    String letter(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        LetterLines.Line line = find(id, request);
+        model.addAttribute("letter", line.letter());
+        model.addAttribute("notAgain", line.notAgain());
         return "desk/letter";
     }
 
@@ -52,17 +60,27 @@ class MailController {
     String resend(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String enrolment,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        MailLog.Entry letter = find(id);
-        try {
-            actions.resend(letter);
-            Notice.good(redirect, "resent", letter.to().email());
-        } catch (IllegalStateException personal) {
-            Notice.bad(redirect, "personalLink");
+        LetterLines.Line line = find(id, request);
+        NotAgain objection = line.notAgain();
+        if (objection != null) {
+            Notice.bad(redirect, "notAgain." + objection);
+        } else {
+            resend(line.letter(), redirect);
         }
         return enrolment != null && enrolment.matches("[A-Z0-9-]{1,20}")
                 ? "redirect:/desk/enrolments/" + enrolment + "#letters"
                 : "redirect:/desk/mail/" + id;
+    }
+
+    private void resend(MailLog.Entry letter, RedirectAttributes redirect) {
+        try {
+            actions.resend(letter);
+            Notice.good(redirect, "resent", letter.to().email());
+        } catch (IllegalStateException overtaken) {
+            Notice.bad(redirect, "notAgain." + NotAgain.OVER);
+        }
     }
 
     @GetMapping("/desk/mail/templates/{template}")
@@ -101,7 +119,7 @@ class MailController {
         return "desk/template";
     }
 
-    private MailLog.Entry find(UUID id) {
-        return mailLog.find(id).orElseThrow(DeskPages::notFound);
+    private LetterLines.Line find(UUID id, HttpServletRequest request) {
+        return letters.find(id, DeskPages.isForCoordinators(request)).orElseThrow(DeskPages::notFound);
     }
 }

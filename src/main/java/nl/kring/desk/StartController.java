@@ -1,8 +1,8 @@
 package nl.kring.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import nl.kring.mail.MailLog;
 import nl.kring.programme.Demand;
 import nl.kring.programme.Programmes;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,13 @@ class StartController {
     private final Programmes programmes;
     private final EditionPages pages;
     private final Demand demand;
-    private final MailLog mailLog;
+    private final LetterLines letters;
 
-    StartController(Programmes programmes, EditionPages pages, Demand demand, MailLog mailLog) {
+    StartController(Programmes programmes, EditionPages pages, Demand demand, LetterLines letters) {
         this.programmes = programmes;
         this.pages = pages;
         this.demand = demand;
-        this.mailLog = mailLog;
+        this.letters = letters;
     }
 
     record ProgrammeLine(
@@ -35,7 +35,7 @@ class StartController {
             List<EditionLine> editions) {}
 
     @GetMapping("/desk")
-    String start(Model model, Locale locale) {
+    String start(HttpServletRequest request, Model model, Locale locale) {
         model.addAttribute(
                 "programmes",
                 programmes.findAllByOrderBySlug().stream()
@@ -47,7 +47,9 @@ class StartController {
                                 programme.definition().interestNeeded(),
                                 pages.lines(programme.id())))
                         .toList());
-        model.addAttribute("undeliverable", mailLog.undeliverable().size());
+        model.addAttribute(
+                "undeliverable",
+                letters.undeliverable(DeskPages.isForCoordinators(request)).size());
         return "desk/start";
     }
 }

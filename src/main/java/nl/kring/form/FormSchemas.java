@@ -93,16 +93,17 @@ public final class FormSchemas {
         private final String form;
         private final Set<String> ids = new HashSet<>();
         private final Set<String> keys = new HashSet<>();
+        private final Set<String> forCoordinators = new HashSet<>();
 
         private Reader(String form) {
             this.form = form;
         }
 
         FormSchema schema(JsonNode root) {
-            return new FormSchema(form, components(root, 1));
+            return new FormSchema(form, components(root, 1, false), forCoordinators);
         }
 
-        private List<FormComponent> components(JsonNode parent, int depth) {
+        private List<FormComponent> components(JsonNode parent, int depth, boolean coordinatorsOnly) {
             if (depth > MAX_DEPTH) {
                 throw new UnsupportedForm(form, "groups lie more than " + (MAX_DEPTH - 1) + " deep in each other");
             }
@@ -114,20 +115,27 @@ public final class FormSchemas {
             for (JsonNode json : list) {
                 Part part = new Part(json);
                 if (!part.isLeftOut()) {
-                    components.add(component(part, depth));
+                    components.add(component(part, depth, coordinatorsOnly || part.isForCoordinators()));
                 }
             }
             return components;
         }
 
-        private FormComponent component(Part part, int depth) {
+        private FormComponent component(Part part, int depth, boolean coordinatorsOnly) {
+            if (coordinatorsOnly && !part.type.equals("group")) {
+                forCoordinators.add(part.json.path("key").asText(""));
+            }
             return switch (part.type) {
                 case "text" -> new Text(part.id, part.hiddenWhen(), part.markdown());
                 case "separator" -> new Separator(part.id, part.hiddenWhen());
                 case "group" -> {
                     part.refuseIfPresent("path");
                     part.refuseIfTrue("isRepeating");
-                    yield new Group(part.id, part.hiddenWhen(), part.labelOr(""), components(part.json, depth + 1));
+                    yield new Group(
+                            part.id,
+                            part.hiddenWhen(),
+                            part.labelOr(""),
+                            components(part.json, depth + 1, coordinatorsOnly));
                 }
                 case "table" -> table(part);
                 case "datetime" ->
@@ -296,6 +304,14 @@ public final class FormSchemas {
                 return type.equals("spacer")
                         || type.equals("button")
                                 && json.path("action").asText("submit").equals("submit");
+            }
+
+            boolean isForCoordinators() {
+                String audience = json.path("properties").path("audience").asText("");
+                if (!audience.isEmpty() && !audience.equals("coordinators")) {
+                    throw refused("has the unknown audience " + audience);
+                }
+                return !audience.isEmpty();
             }
 
             void refuseIfPresent(String attribute) {

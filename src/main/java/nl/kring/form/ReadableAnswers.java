@@ -12,11 +12,16 @@ public final class ReadableAnswers {
 
     private ReadableAnswers() {}
 
-    /** The questions that were answered, in the order of the form. */
-    public static List<QuestionAnswer> of(FormSchema schema, Answers answers, Locale locale) {
+    /**
+     * The questions that were answered, in the order of the form.
+     *
+     * @param forCoordinators whether the reader may read what is only for coordinators
+     */
+    public static List<QuestionAnswer> of(FormSchema schema, Answers answers, Locale locale, boolean forCoordinators) {
         List<QuestionAnswer> readable = new ArrayList<>();
         for (Field field : schema.fields()) {
-            if (answers.has(field.key())) {
+            boolean mayRead = forCoordinators || !schema.forCoordinators().contains(field.key());
+            if (mayRead && answers.has(field.key())) {
                 readable.add(new QuestionAnswer(field.label().in(locale), answer(field, answers, locale)));
             }
         }

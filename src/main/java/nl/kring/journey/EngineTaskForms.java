@@ -268,7 +268,8 @@ class EngineTaskForms implements TaskForms {
     }
 
     /**
-     * What was answered before the task came up, by {@code <task>_<question>}; candidates see their own answers only. What
+     * What was answered before the task came up, by {@code <task>_<question>}; candidates see their own answers only, and
+     * staff do not see what is only for coordinators. What
      * others answer beside it stays out of sight: organiser and candidate decide without knowing of each other.
      */
     private Map<String, Object> earlierAnswers(UUID enrolmentId, TaskAtHand task) {
@@ -277,9 +278,9 @@ class EngineTaskForms implements TaskForms {
                 .filter(submission -> submission.wasThereAt(task.since()))
                 .filter(submission ->
                         !task.forCandidate() || submission.submittedBy().kind() == Actor.Kind.CANDIDATE)
-                .forEach(submission -> submission
-                        .answers()
-                        .asMap()
+                .forEach(submission -> (task.forCandidate()
+                                ? submission.answers().asMap()
+                                : submitted.ofEverybody(submission))
                         .forEach((question, answer) ->
                                 earlier.put(Waits.nameOf(submission.taskKey()) + "_" + question, answer)));
         return earlier;

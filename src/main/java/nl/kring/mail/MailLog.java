@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.mail.PersonalLinks.NotAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,21 @@ public class MailLog {
     private final JdbcClient database;
     private final LetterWriter writer;
     private final Outbox outbox;
+    private final PersonalLinks personalLinks;
     private final MailProperties properties;
     private final Clock clock;
 
-    MailLog(JdbcClient database, LetterWriter writer, Outbox outbox, MailProperties properties, Clock clock) {
+    MailLog(
+            JdbcClient database,
+            LetterWriter writer,
+            Outbox outbox,
+            PersonalLinks personalLinks,
+            MailProperties properties,
+            Clock clock) {
         this.database = database;
         this.writer = writer;
         this.outbox = outbox;
+        this.personalLinks = personalLinks;
         this.properties = properties;
         this.clock = clock;
     }
@@ -83,27 +92,35 @@ public class MailLog {
     }
 
     /**
-     * Has a letter sent once more, as it is, to the same address.
+     * Has a letter sent once more, as it is, to the same address. A personal link is made anew; the one before stays good.
      *
      * @throws IllegalArgumentException when there is no such letter
-     * @throws IllegalStateException when it went with a personal link, which is no longer known
+     * @throws IllegalStateException when there is an {@link #objection}
      */
     @Transactional
     public void resend(UUID id) {
         Entry entry = find(id).orElseThrow(() -> new IllegalArgumentException("No letter " + id));
-        if (!entry.canBeSentAgain()) {
-            throw new IllegalStateException("Letter " + id + " went with a link that is no longer known");
-        }
+        String link = entry.hasPersonalLink() ? personalLinks.renew(entry.subject()) : null;
+        RenderedLetter letter = link == null ? entry.letter() : entry.letter().withLink(link);
         Instant now = clock.instant();
         database.sql("""
                 update kring.outbox set sent_at = null, attempts = 0, next_attempt_at = :now, lease_until = null,
-                    last_error = null, message_id = :messageId
+                    last_error = null, message_id = :messageId, text = :text, html = :html, personal_link = :link
                 where id = :id""")
                 .param("id", id)
                 .param("now", Outbox.utc(now))
+                .param("text", letter.text())
+                .param("html", letter.html())
+                .param("link", link)
                 // A new id: mail programs hide a second letter with an id they know.
                 .param("messageId", properties.messageId(id + "." + now.toEpochMilli()))
                 .update();
+    }
+
+    /** Why a letter cannot be sent again; empty when it can. */
+    @Transactional(readOnly = true)
+    public Optional<NotAgain> objection(Entry entry) {
+        return entry.hasPersonalLink() ? personalLinks.objection(entry.subject()) : Optional.empty();
     }
 
     /** A letter as it would look, with example values. */
@@ -186,8 +203,12 @@ public class MailLog {
             return attempts >= Dispatch.MOST_ATTEMPTS ? State.UNDELIVERABLE : State.WAITING;
         }
 
-        public boolean canBeSentAgain() {
-            return sentAt == null || !template.linkIsPersonal();
+        boolean hasPersonalLink() {
+            return template.linkIsPersonal() && letter.missesItsLink();
+        }
+
+        PersonalLinks.Subject subject() {
+            return new PersonalLinks.Subject(template, about, to.email(), createdAt);
         }
     }
 }

@@ -83,15 +83,28 @@ public enum MailTemplate {
      */
     Optional<String> personalValue() {
         return switch (this) {
-            case CONFIRM_ADDRESS, CONFIRMATION_REMINDER, SIGN_IN_LINK, MEMBER_LINK, EDITION_OPENED ->
+            case CONFIRM_ADDRESS,
+                    CONFIRMATION_REMINDER,
+                    REPLACEMENT_INVITATION,
+                    SIGN_IN_LINK,
+                    MEMBER_LINK,
+                    EDITION_OPENED ->
                 Optional.of("link");
             default -> valueNames.contains("leaveLink") ? Optional.of("leaveLink") : Optional.empty();
         };
     }
 
-    /** Whether it has a link that lets its holder act as the recipient, so that it can be sent only once. */
-    public boolean linkIsPersonal() {
+    /** Whether it can have a link that lets its holder act as the recipient. */
+    boolean linkIsPersonal() {
         return personalValue().isPresent();
+    }
+
+    /** Whether it is about what somebody pays, which is only for coordinators to read. */
+    public boolean isAboutAnInvoice() {
+        return switch (this) {
+            case INVOICE, CREDIT_NOTE, PAYMENT_REMINDER, LAST_PAYMENT_REMINDER -> true;
+            default -> false;
+        };
     }
 
     boolean belongsToProgramme() {

@@ -14,4 +14,14 @@ public record RenderedLetter(String subject, String text, String html) {
                 text.replace(link, BLOT),
                 html.replace(HtmlUtils.htmlEscape(link), BLOT).replace(link, BLOT));
     }
+
+    /** The same letter with another link where one was blotted out. */
+    RenderedLetter withLink(String link) {
+        return new RenderedLetter(subject, text.replace(BLOT, link), html.replace(BLOT, HtmlUtils.htmlEscape(link)));
+    }
+
+    /** Whether a link was blotted out. */
+    boolean missesItsLink() {
+        return text.contains(BLOT);
+    }
 }

@@ -42,6 +42,15 @@ public class InterestList {
         return interest.id();
     }
 
+    /** Whether somebody is on the list and was not told yet. */
+    @Transactional(readOnly = true)
+    public boolean awaitsNews(UUID programmeId, String email) {
+        return interests
+                .findByProgrammeIdAndEmail(programmeId, email.strip().toLowerCase(Locale.ROOT))
+                .filter(interest -> !interest.wasTold())
+                .isPresent();
+    }
+
     /** Takes somebody off the list. A second time changes nothing. */
     public void remove(UUID interestId) {
         interests.findById(interestId).ifPresent(interests::delete);

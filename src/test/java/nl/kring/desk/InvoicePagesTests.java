@@ -11,10 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.Visitor;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.form.TaskForms;
 import nl.kring.invoicing.Invoice;
 import nl.kring.invoicing.InvoiceBook;
 import nl.kring.invoicing.InvoiceState;
 import nl.kring.journey.JourneyTest;
+import nl.kring.mail.MailLog;
+import nl.kring.mail.MailTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +111,38 @@ class InvoicePagesTests extends JourneyTest {
         assertThat(facilitator
                         .get("/desk/enrolments/" + participant.reference())
                         .body())
-                .doesNotContain("/desk/invoices", "/billing");
+                .doesNotContain("/desk/invoices", "/billing", invoice.number(), "2.250");
+        assertThat(facilitator.get("/desk/mail?to=" + participant.email()).body())
+                .doesNotContain(invoice.number());
+        MailLog.Entry letter = mailLog.to(participant.email()).stream()
+                .filter(each -> each.template() == MailTemplate.INVOICE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(coordinator.get("/desk/mail?to=" + participant.email()).body())
+                .contains("/desk/mail/" + letter.id());
+        assertThat(coordinator.get("/desk/mail/" + letter.id()).statusCode()).isEqualTo(200);
+        assertThat(facilitator.get("/desk/mail/" + letter.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void facilitatorsReadTheIntakeWithoutWhoPays() {
+        Enrolment candidate = aConfirmedCandidate(anOpenEdition());
+        fillInIntakeForm(candidate);
+        String enrolment = "/desk/enrolments/" + candidate.reference();
+
+        assertThat(Visitor.staff(port, "facilitator").get(enrolment).body())
+                .contains("Veertien scholen in een krimpregio")
+                .doesNotContain("Dijkweg 7", "90004567", "facturen@waterlanden.example");
+        assertThat(coordinator.get(enrolment).body())
+                .contains(
+                        "Veertien scholen in een krimpregio", "Dijkweg 7", "90004567", "facturen@waterlanden.example");
+
+        chooseAnyTime(candidate);
+        TaskForms.OpenForm conversation = taskForms.open(
+                onlyTask(candidate, "Task_HoldIntakeConversation").getId(), FACILITATOR);
+        assertThat(conversation.values().toString())
+                .contains("Veertien scholen in een krimpregio")
+                .doesNotContain("Dijkweg 7", "90004567", "facturen@waterlanden.example");
     }
 
     @Test

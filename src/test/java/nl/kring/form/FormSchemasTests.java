@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Map;
 import nl.kring.form.FormComponent.Field;
 import nl.kring.form.FormComponent.Group;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,34 @@ class FormSchemasTests {
         assertThat(name.autocomplete()).isEqualTo("name");
         assertThat(name.label().in(Locale.ENGLISH)).isEqualTo("Name");
         assertThat(name.label().in(Locale.GERMAN)).isEqualTo("Naam");
+    }
+
+    @Test
+    void knowsWhatIsForCoordinatorsOnly() {
+        FormSchema schema = FormSchemas.parse("""
+                {"id":"F","components":[
+                  {"type":"textfield","id":"Field_a","key":"a"},
+                  {"type":"textfield","id":"Field_b","key":"b","properties":{"audience":"coordinators"}},
+                  {"type":"group","id":"Group_1","properties":{"audience":"coordinators"},"components":[
+                    {"type":"group","id":"Group_2","components":[
+                      {"type":"textfield","id":"Field_c","key":"c"},
+                      {"type":"datetime","subtype":"date","id":"Field_d","key":"d"}]}]}]}
+                """);
+        Answers answers = Answers.of(Map.of("a", "1", "b", "2", "c", "3", "d", "2027-02-08"), Map.of());
+
+        assertThat(schema.forCoordinators()).containsExactlyInAnyOrder("b", "c", "d");
+        assertThat(ReadableAnswers.of(schema, answers, Locale.ENGLISH, true)).hasSize(4);
+        assertThat(ReadableAnswers.of(schema, answers, Locale.ENGLISH, false))
+                .extracting(QuestionAnswer::answer)
+                .containsExactly("1");
+    }
+
+    @Test
+    void refusesAnAudienceThatItDoesNotKnow() {
+        assertThatThrownBy(() ->
+                        Forms.of("\"type\":\"textfield\",\"key\":\"a\",\"properties\":{\"audience\":\"managers\"}"))
+                .isInstanceOf(UnsupportedForm.class)
+                .hasMessageContaining("audience managers");
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ class FormValuesTests {
                 Map.of("a", "YES", "b", List.of("p1", "p2"), "c", "2027-02-08T15:00:00+01:00", "d", true, "e", 2500),
                 Map.of("b", Map.of("p1", "Noor")));
 
-        assertThat(ReadableAnswers.of(schema, answers, DUTCH))
+        assertThat(ReadableAnswers.of(schema, answers, DUTCH, false))
                 .containsExactly(
                         new QuestionAnswer("Doe je mee?", "Ja"),
                         new QuestionAnswer("Wie?", "Noor, p2"),

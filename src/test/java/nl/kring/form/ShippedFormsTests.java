@@ -81,6 +81,17 @@ class ShippedFormsTests {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void keepsWhoPaysForCoordinators(Path form) throws IOException {
+        FormSchema schema = schema(form);
+        assertThat(schema.forCoordinators())
+                .containsAll(schema.fields().stream()
+                        .map(Field::key)
+                        .filter(key -> key.startsWith("billing"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void namesItsFieldsAfterTheirKeys(Path form) throws IOException {
         assertThat(schema(form).fields())
                 .isNotEmpty()

@@ -46,6 +46,9 @@ class DispatchTests {
     JdbcClient database;
 
     @Autowired
+    PersonalLinks personalLinks;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
@@ -184,7 +187,7 @@ class DispatchTests {
         assertThat(entry().state()).isEqualTo(State.UNDELIVERABLE);
         assertThat(log.undeliverable()).extracting(MailLog.Entry::id).contains(entry().id());
 
-        MailLog logOfThisTest = new MailLog(database, writer, outbox(), properties, clock());
+        MailLog logOfThisTest = new MailLog(database, writer, outbox(), personalLinks, properties, clock());
         logOfThisTest.resend(entry().id());
         dispatch(smtp).sendDue();
 
