@@ -2,11 +2,12 @@ package nl.kring.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.kring.enrolment.Enrolment;
@@ -16,14 +17,17 @@ import nl.kring.invoicing.Balance;
 import nl.kring.invoicing.BankFile;
 import nl.kring.invoicing.BankImport;
 import nl.kring.invoicing.BillingDetails;
+import nl.kring.invoicing.BillingFields;
 import nl.kring.invoicing.CreditTooHigh;
 import nl.kring.invoicing.Invoice;
 import nl.kring.invoicing.InvoiceBook;
+import nl.kring.invoicing.InvoiceBook.Show;
 import nl.kring.invoicing.InvoiceDocuments;
 import nl.kring.invoicing.InvoiceEntry;
 import nl.kring.invoicing.InvoiceExport;
 import nl.kring.invoicing.Invoicing;
 import nl.kring.invoicing.PaymentRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,8 +45,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @ForCoordinators
 class InvoiceController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final InvoiceBook book;
     private final InvoiceDocuments documents;
@@ -75,25 +77,25 @@ class InvoiceController {
         this.clock = clock;
     }
 
-    /** Which invoices the list shows. */
-    enum Show {
-        OPEN,
-        OVERDUE,
-        ALL;
-
-        boolean includes(InvoiceEntry entry) {
-            return this == ALL || (this == OVERDUE ? entry.isOverdue() : entry.isOpen());
-        }
-    }
-
+    /** @param year of which all invoices are shown; the others are of all years */
     @GetMapping("/desk/invoices")
-    String list(@RequestParam(defaultValue = "OPEN") Show show, Model model) {
-        return list(show, Typed.nothing(), model);
+    String list(
+            @RequestParam(defaultValue = "OPEN") Show show,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        return list(book.page(show, year, page), Typed.nothing(), model);
     }
 
+    /** Written line by line, however many there are. */
     @GetMapping("/desk/invoices.csv")
-    ResponseEntity<byte[]> csv() {
-        return file(CSV, "facturen-" + LocalDate.now(clock) + ".csv", export.csv(book.all()));
+    void csv(@RequestParam(required = false) @Nullable Integer year, HttpServletResponse response) throws IOException {
+        String name = "facturen-" + (year == null ? LocalDate.now(clock) : year) + ".csv";
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
+        try (Writer csv = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            book.forEach(year, export.into(csv));
+        }
     }
 
     @PostMapping("/desk/invoices/import")
@@ -113,7 +115,7 @@ class InvoiceController {
             Typed typed = Typed.nothing();
             typed.refuse("file", "bankFile." + unreadable.code(), unreadable.line());
             response.setStatus(422);
-            return list(Show.OPEN, typed, model);
+            return list(book.page(Show.OPEN, null, 1), typed, model);
         }
     }
 
@@ -131,7 +133,8 @@ class InvoiceController {
     @GetMapping("/desk/invoices/{number}/ubl")
     ResponseEntity<byte[]> ubl(@PathVariable String number) {
         Invoice invoice = find(number).invoice();
-        return file(MediaType.APPLICATION_XML, documents.fileName(invoice) + ".xml", documents.ubl(invoice));
+        byte[] ubl = documents.ubl(invoice).orElseThrow(DeskPages::notFound);
+        return file(MediaType.APPLICATION_XML, documents.fileName(invoice) + ".xml", ubl);
     }
 
     @PostMapping("/desk/invoices/{number}/payments")
@@ -244,7 +247,7 @@ class InvoiceController {
             HttpServletResponse response) {
         Enrolment enrolment = pages.find(reference);
         Typed typed = new Typed(fields);
-        BillingDetails details = BillingFields.read(fields);
+        BillingDetails details = BillingFields.read(fields, enrolment);
         details.mistakes().forEach(mistake -> typed.refuse(mistake.field(), "billing." + mistake.code()));
         if (!typed.isRight()) {
             response.setStatus(422);
@@ -262,24 +265,12 @@ class InvoiceController {
         return "desk/billing";
     }
 
-    private String list(Show show, Typed typed, Model model) {
-        List<InvoiceEntry> all = book.all();
-        model.addAttribute("show", show);
-        model.addAttribute("entries", all.stream().filter(show::includes).toList());
-        model.addAttribute("toCollect", sum(all, 1));
-        model.addAttribute("toRefund", sum(all, -1).negate());
-        model.addAttribute(
-                "overdue", all.stream().filter(InvoiceEntry::isOverdue).count());
+    private String list(InvoiceBook.Page page, Typed typed, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("years", book.years());
+        model.addAttribute("totals", book.totals());
         model.addAttribute("typed", typed);
         return "desk/invoices";
-    }
-
-    /** What is open on one side: to be collected, or to be paid back. */
-    private static BigDecimal sum(List<InvoiceEntry> entries, int sign) {
-        return entries.stream()
-                .map(InvoiceEntry::open)
-                .filter(open -> open.signum() == sign)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private String show(InvoiceEntry entry, Typed typed, Model model, Locale locale) {
@@ -320,9 +311,11 @@ class InvoiceController {
     private static ResponseEntity<byte[]> file(MediaType type, String name, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .body(content);
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

@@ -7,15 +7,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom an invoice goes. Texts are stripped; what was left empty is null.
+ * To whom an invoice goes: an organisation, or a participant who pays privately. Texts are stripped; what was left empty is
+ * null.
  *
+ * @param organisation its name, or that of the person who pays
  * @param attention a department or a person within the organisation
  * @param street with the house number, or a post-office box
  * @param country as ISO 3166-1 has it, in two letters
  * @param email where the organisation receives its invoices
  * @param reference what the organisation wants to read on the invoice, such as the number of its order
  * @param chamberOfCommerce the KvK number (eight digits) or, for public bodies, the OIN (twenty); within the Netherlands an
- *     electronic invoice cannot do without. Elsewhere whatever number the organisation is registered by, if any
+ *     electronic invoice cannot do without. Elsewhere whatever number the organisation is registered by, if any; people
+ *     have none
+ * @param privatePerson gets the invoice on paper only, as NLCIUS knows no buyers in the Netherlands without a number
  */
 public record BillingDetails(
         String organisation,
@@ -26,7 +30,8 @@ public record BillingDetails(
         String country,
         String email,
         @Nullable String reference,
-        @Nullable String chamberOfCommerce) {
+        @Nullable String chamberOfCommerce,
+        boolean privatePerson) {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]+\\.[^@\\s<>,;\"]{2,}");
     private static final Pattern DUTCH_POSTCODE = Pattern.compile("([1-9]\\d{3}) ?([A-Za-z]{2})");
@@ -42,6 +47,27 @@ public record BillingDetails(
         email = stripped(email).toLowerCase(Locale.ROOT);
         reference = optional(reference);
         chamberOfCommerce = "NL".equals(country) ? digits(chamberOfCommerce) : optional(chamberOfCommerce);
+        chamberOfCommerce = privatePerson ? null : chamberOfCommerce;
+    }
+
+    /** Of an organisation. */
+    public BillingDetails(
+            String organisation,
+            @Nullable String attention,
+            String street,
+            String postcode,
+            String city,
+            String country,
+            String email,
+            @Nullable String reference,
+            @Nullable String chamberOfCommerce) {
+        this(organisation, attention, street, postcode, city, country, email, reference, chamberOfCommerce, false);
+    }
+
+    /** Of somebody who pays privately. */
+    public static BillingDetails ofPerson(
+            String name, String street, String postcode, String city, String country, String email) {
+        return new BillingDetails(name, null, street, postcode, city, country, email, null, null, true);
     }
 
     /** What is wrong with these details; nothing when an invoice can be sent to them. */
@@ -66,7 +92,7 @@ public record BillingDetails(
             mistakes.add(new Mistake("email", "email"));
         }
         atMost("chamberOfCommerce", chamberOfCommerce, mistakes);
-        if (country.equals("NL")) {
+        if (country.equals("NL") && !privatePerson) {
             if (chamberOfCommerce == null) {
                 mistakes.add(new Mistake("chamberOfCommerce", "required"));
             } else if (!chamberOfCommerce.matches("\\d{8}|\\d{20}")) {

@@ -1,5 +1,6 @@
 package nl.kring.invoicing;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The documents that an invoice or a credit note is sent as. They are the same however often they are made. */
@@ -18,9 +19,9 @@ public class InvoiceDocuments {
         return pdf.of(invoice);
     }
 
-    /** For bookkeeping programs: UBL 2.1 by NLCIUS. */
-    public byte[] ubl(Invoice invoice) {
-        return ubl.of(invoice);
+    /** For bookkeeping programs: UBL 2.1 by NLCIUS. Empty for private persons, who keep no books. */
+    public Optional<byte[]> ubl(Invoice invoice) {
+        return invoice.content().buyer().privatePerson() ? Optional.empty() : Optional.of(ubl.of(invoice));
     }
 
     /** Without ending, such as {@code factuur-2027-0012}. */

@@ -3,11 +3,11 @@ package nl.kring.invoicing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
@@ -43,24 +43,34 @@ public class InvoiceExport {
         this.texts = texts;
     }
 
-    /** With a header, in UTF-8 with the mark by which spreadsheets know it. */
-    public byte[] csv(List<InvoiceEntry> entries) {
-        StringBuilder csv = new StringBuilder("\uFEFF");
+    /**
+     * Writes a header, after the mark by which spreadsheets know UTF-8, and then a line for every entry it is given.
+     *
+     * @throws UncheckedIOException when it cannot be written, also later on
+     */
+    public Consumer<InvoiceEntry> into(Appendable csv) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(';')
                 .setQuoteMode(QuoteMode.MINIMAL)
                 .get();
-        try (CSVPrinter printer = new CSVPrinter(csv, format)) {
+        try {
+            csv.append("\uFEFF");
+            CSVPrinter printer = new CSVPrinter(csv, format);
             printer.printRecord(
                     COLUMNS.stream().map(column -> text("column." + column)).toList());
-            for (InvoiceEntry entry : entries) {
-                printer.printRecord(values(entry));
-            }
+            return entry -> write(printer, values(entry));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(CSVPrinter printer, List<String> values) {
+        try {
+            printer.printRecord(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> values(InvoiceEntry entry) {

@@ -3,6 +3,7 @@ package nl.kring.invoicing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.mail.Attachment;
 import nl.kring.mail.Letter;
@@ -53,8 +54,8 @@ class InvoiceLetters {
         InvoiceContent content = invoice.content();
         Attachment pdf =
                 new Attachment(documents.fileName(invoice) + ".pdf", "application/pdf", documents.pdf(invoice));
-        Attachment ubl =
-                new Attachment(documents.fileName(invoice) + ".xml", "application/xml", documents.ubl(invoice));
+        String ublName = documents.fileName(invoice) + ".xml";
+        Optional<Attachment> ubl = documents.ubl(invoice).map(file -> new Attachment(ublName, "application/xml", file));
         for (Recipient recipient : recipients(content, enrolment).values()) {
             Letter letter = Letter.of(template, recipient)
                     .about(enrolment.id())
@@ -68,7 +69,9 @@ class InvoiceLetters {
                             "iban",
                             new InvoicePdf.Format(content.locale())
                                     .iban(content.seller().iban()))
-                    .with("payee", content.seller().name());
+                    .with("payee", content.seller().name())
+                    .with("ubl", ubl.map(Attachment::fileName).orElse(""))
+                    .attach(pdf);
             String credited = content.creditedNumber();
             String reason = content.reason();
             if (credited != null) {
@@ -77,7 +80,10 @@ class InvoiceLetters {
             for (Map.Entry<String, BigDecimal> amount : amounts.entrySet()) {
                 letter = letter.with(amount.getKey(), amount.getValue());
             }
-            outbox.post(letter.attach(pdf).attach(ubl));
+            if (ubl.isPresent()) {
+                letter = letter.attach(ubl.get());
+            }
+            outbox.post(letter);
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.kring.invoicing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,13 +13,14 @@ public interface Invoices extends Repository<Invoice, UUID> {
 
     Optional<Invoice> findById(UUID id);
 
-    List<Invoice> findAll();
-
     Optional<Invoice> findByNumber(String number);
 
     /** Invoices and credit notes in the order in which they were issued. */
     @Query("select i from Invoice i where i.enrolmentId = :enrolmentId order by i.issuedOn, i.number")
     List<Invoice> ofEnrolment(UUID enrolmentId);
+
+    @Query("select i from Invoice i where i.id in :ids")
+    List<Invoice> ofIds(Collection<UUID> ids);
 
     boolean existsByEnrolmentIdAndKind(UUID enrolmentId, Invoice.Kind kind);
 

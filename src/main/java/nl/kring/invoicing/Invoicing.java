@@ -213,7 +213,8 @@ public class Invoicing {
     public Optional<Invoice> transfer(UUID fromEnrolmentId, UUID toEnrolmentId, String reason) {
         Enrolment from = alone(fromEnrolmentId);
         Enrolment to = alone(toEnrolmentId);
-        Optional<Balance> credited = ledger.holdUncredited(fromEnrolmentId);
+        List<Balance> held = ledger.holdUncredited(fromEnrolmentId, toEnrolmentId);
+        Optional<Balance> credited = of(fromEnrolmentId, held);
         Optional<BillingDetails> details = credited.map(
                         balance -> invoices.get(balance.invoiceId()).content().buyer())
                 .or(() -> billedTo(fromEnrolmentId));
@@ -225,7 +226,7 @@ public class Invoicing {
         }
         Balance balance = credited.get();
         credit(from, balance, balance.uncredited(), reason);
-        Optional<Invoice> own = ledger.holdUncredited(toEnrolmentId).map(theirs -> invoices.get(theirs.invoiceId()));
+        Optional<Invoice> own = of(toEnrolmentId, held).map(theirs -> invoices.get(theirs.invoiceId()));
         if (own.isPresent()) {
             setOff(balance.invoiceId(), own.get());
             if (ledger.hold(own.get().id()).owed().signum() == 0) {
@@ -236,6 +237,12 @@ public class Invoicing {
         Invoice invoice = issue(to, editions.get(to.editionId()), details.orElseThrow(), FEE, balance.uncredited());
         setOff(balance.invoiceId(), invoice);
         return Optional.of(announced(invoice));
+    }
+
+    private static Optional<Balance> of(UUID enrolmentId, List<Balance> balances) {
+        return balances.stream()
+                .filter(balance -> balance.enrolmentId().equals(enrolmentId))
+                .findFirst();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.invoicing.InvoiceBook.Show;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,14 @@ class Ledger {
     private static final String BALANCE =
             "select r.invoice_id, r.enrolment_id, i.due_on, r.amount, r.credited, r.paid, r.written_off_on"
                     + " from kring.receivable r join kring.invoice i on i.id = r.invoice_id ";
+
+    /** Where what is shown goes. */
+    private static final String SHOWN = ":shown ";
+
+    private static final String IN_BOOK = """
+            from kring.invoice i
+                left join (select *, amount - credited - paid as owed from kring.receivable) r on r.invoice_id = i.id
+            where (cast(:year as integer) is null or i.year = :year) :shown\s""";
 
     private final JdbcClient database;
 
@@ -44,6 +53,17 @@ class Ledger {
                 .orElseThrow(() -> new IllegalArgumentException(invoiceId + " is no invoice that can be paid"));
     }
 
+    /** As {@link #holdUncredited}, of two enrolments: in the order of their numbers, as a bank's file holds invoices. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Balance> holdUncredited(UUID enrolmentId, UUID otherEnrolmentId) {
+        return database.sql(BALANCE + "where r.enrolment_id in (?, ?) and r.credited < r.amount"
+                        + " order by i.year, i.sequence for update of r")
+                .param(enrolmentId)
+                .param(otherEnrolmentId)
+                .query(Ledger::balance)
+                .list();
+    }
+
     /** The one invoice of an enrolment that is not credited, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Balance> holdUncredited(UUID enrolmentId) {
@@ -53,8 +73,77 @@ class Ledger {
                 .optional();
     }
 
-    List<Balance> all() {
-        return database.sql(BALANCE).query(Ledger::balance).list();
+    List<Balance> of(List<UUID> invoiceIds) {
+        return invoiceIds.isEmpty()
+                ? List.of()
+                : database.sql(BALANCE + "where r.invoice_id in (:ids)")
+                        .param("ids", invoiceIds)
+                        .query(Ledger::balance)
+                        .list();
+    }
+
+    /** The newest first. */
+    List<UUID> page(Show show, @Nullable Integer year, LocalDate today, int from, int number) {
+        return selecting(
+                        "select i.id " + IN_BOOK + "order by i.year desc, i.sequence desc offset :from limit :number",
+                        show)
+                .param("year", year)
+                .param("today", today)
+                .param("from", from)
+                .param("number", number)
+                .query(UUID.class)
+                .list();
+    }
+
+    int count(Show show, @Nullable Integer year, LocalDate today) {
+        return selecting("select count(*) " + IN_BOOK, show)
+                .param("year", year)
+                .param("today", today)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec selecting(String sql, Show show) {
+        String shown = switch (show) {
+            case OPEN -> "and (r.owed < 0 or r.owed > 0 and r.written_off_on is null) ";
+            case OVERDUE -> "and r.owed > 0 and r.written_off_on is null and i.due_on < cast(:today as date) ";
+            case ALL -> "and cast(:today as date) is not null ";
+        };
+        return database.sql(sql.replace(SHOWN, shown));
+    }
+
+    /** In the order of their numbers, after an invoice or from the first. */
+    List<UUID> after(@Nullable UUID last, @Nullable Integer year, int number) {
+        return database.sql("""
+                select i.id from kring.invoice i
+                where (cast(:year as integer) is null or i.year = :year)
+                  and (cast(:last as uuid) is null
+                       or (i.year, i.sequence) > (select l.year, l.sequence from kring.invoice l where l.id = :last))
+                order by i.year, i.sequence limit :number""")
+                .param("year", year)
+                .param("last", last)
+                .param("number", number)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Integer> years() {
+        return database.sql("select year from kring.invoice_number order by year desc")
+                .query(Integer.class)
+                .list();
+    }
+
+    InvoiceBook.Totals totals(LocalDate today) {
+        return database.sql("""
+                select coalesce(sum(owed) filter (where owed > 0 and written_off_on is null), 0) as to_collect,
+                       coalesce(-sum(owed) filter (where owed < 0), 0) as to_refund,
+                       count(*) filter (where owed > 0 and written_off_on is null and due_on < :today) as overdue
+                from (select r.amount - r.credited - r.paid as owed, r.written_off_on, i.due_on
+                      from kring.receivable r join kring.invoice i on i.id = r.invoice_id) r""")
+                .param("today", today)
+                .query((row, line) -> new InvoiceBook.Totals(
+                        row.getBigDecimal("to_collect"), row.getBigDecimal("to_refund"), row.getInt("overdue")))
+                .single();
     }
 
     /**

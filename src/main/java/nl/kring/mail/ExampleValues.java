@@ -71,6 +71,7 @@ final class ExampleValues {
         values.put("minutes", 10);
         values.put("participant", "Joris Voorbeeld");
         values.put("number", "2026-0012");
+        values.put("ubl", english ? "invoice-2026-0012.xml" : "factuur-2026-0012.xml");
         values.put("credited", "2026-0007");
         values.put("amount", new BigDecimal("2250"));
         values.put("open", new BigDecimal("1125"));

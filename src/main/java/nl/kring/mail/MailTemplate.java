@@ -47,7 +47,7 @@ public enum MailTemplate {
     SESSION_MOVED_ONLINE("session", "startsAt", "endsAt", "conversationLink", "reason"),
     EVALUATION_INVITATION("link"),
     CERTIFICATE,
-    INVOICE("participant", "number", "amount", "dueOn", "iban", "payee"),
+    INVOICE("participant", "number", "amount", "dueOn", "iban", "payee", "ubl"),
     CREDIT_NOTE("participant", "number", "credited", "amount", "reason"),
     PAYMENT_REMINDER("participant", "number", "open", "dueOn", "iban", "payee"),
     LAST_PAYMENT_REMINDER("participant", "number", "open", "dueOn", "iban", "payee"),

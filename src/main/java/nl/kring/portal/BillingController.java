@@ -1,19 +1,17 @@
 package nl.kring.portal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.identity.CandidatePrincipal;
 import nl.kring.invoicing.BillingDetails;
+import nl.kring.invoicing.BillingFields;
 import nl.kring.invoicing.Invoice;
 import nl.kring.invoicing.InvoiceBook;
 import nl.kring.invoicing.InvoiceDocuments;
 import nl.kring.invoicing.InvoiceEntry;
 import nl.kring.invoicing.Invoicing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,7 +68,7 @@ class BillingController {
         if (invoicing.wasInvoiced(enrolment.id()) || enrolment.hasEnded()) {
             return "redirect:/my/enrolments/" + reference;
         }
-        form(enrolment, typed(invoicing.billedTo(enrolment.id()), enrolment), Map.of(), model);
+        form(enrolment, BillingFields.of(invoicing.billedTo(enrolment.id()), enrolment), Map.of(), model);
         return "portal/billing";
     }
 
@@ -86,16 +84,7 @@ class BillingController {
         if (enrolment.hasEnded()) {
             return new ModelAndView(page);
         }
-        BillingDetails details = new BillingDetails(
-                typed.getOrDefault("organisation", ""),
-                typed.get("attention"),
-                typed.getOrDefault("street", ""),
-                typed.getOrDefault("postcode", ""),
-                typed.getOrDefault("city", ""),
-                typed.getOrDefault("country", ""),
-                typed.getOrDefault("email", ""),
-                typed.get("reference"),
-                typed.get("chamberOfCommerce"));
+        BillingDetails details = BillingFields.read(typed, enrolment);
         Map<String, String> errors = details.mistakes().stream()
                 .collect(Collectors.toMap(
                         BillingDetails.Mistake::field,
@@ -138,31 +127,5 @@ class BillingController {
         model.addAttribute("fields", FIELDS);
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
-    }
-
-    private static Map<String, String> typed(Optional<BillingDetails> given, Enrolment enrolment) {
-        Map<String, String> typed = new HashMap<>();
-        if (given.isEmpty()) {
-            typed.put("organisation", enrolment.organisation());
-            typed.put("country", "NL");
-            return typed;
-        }
-        BillingDetails details = given.get();
-        put(typed, "organisation", details.organisation());
-        put(typed, "attention", details.attention());
-        put(typed, "street", details.street());
-        put(typed, "postcode", details.postcode());
-        put(typed, "city", details.city());
-        put(typed, "country", details.country());
-        put(typed, "chamberOfCommerce", details.chamberOfCommerce());
-        put(typed, "email", details.email());
-        put(typed, "reference", details.reference());
-        return typed;
-    }
-
-    private static void put(Map<String, String> typed, String field, @Nullable String value) {
-        if (value != null) {
-            typed.put(field, value);
-        }
     }
 }

@@ -2,22 +2,30 @@ package nl.kring.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nl.kring.Visitor;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.form.TaskForms;
+import nl.kring.invoicing.BillingDetails;
 import nl.kring.invoicing.Invoice;
 import nl.kring.invoicing.InvoiceBook;
+import nl.kring.invoicing.InvoiceBook.Show;
 import nl.kring.invoicing.InvoiceState;
+import nl.kring.invoicing.Invoicing;
 import nl.kring.journey.JourneyTest;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
+import nl.kring.programme.Edition;
+import nl.kring.time.AppClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +53,9 @@ class InvoicePagesTests extends JourneyTest {
 
     @Autowired
     InvoiceBook book;
+
+    @Autowired
+    Invoicing invoicing;
 
     private Visitor coordinator;
     private Enrolment participant;
@@ -209,6 +220,106 @@ class InvoicePagesTests extends JourneyTest {
         assertThat(coordinator.get(page + "/ubl").body()).contains("<cbc:ID>" + invoice.number());
         assertThat(coordinator.get("/desk/invoices.csv").body()).contains(invoice.number() + ";Factuur;");
         assertThat(coordinator.get("/desk/invoices/2001-0001").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTheBookPageByPage() {
+        Edition edition = anOpenEditionWithPlaces(InvoiceBook.PAGE + 1);
+        for (int i = 0; i <= InvoiceBook.PAGE; i++) {
+            Enrolment each = aConfirmedCandidate(edition);
+            enrolling.startDeciding(each.id());
+            enrolling.admit(each.id());
+            invoicing.billTo(
+                    each.id(),
+                    BillingDetails.ofPerson("Noor", "Dijkweg 7", "1441AB", "Purmerend", "NL", "n@x.example"));
+        }
+        int year = clock.today().getYear();
+        String first = coordinator.get("/desk/invoices?show=ALL&year=" + year).body();
+        String second =
+                coordinator.get("/desk/invoices?show=ALL&page=2&year=" + year).body();
+        String beyond = coordinator
+                .get("/desk/invoices?show=ALL&page=9999&year=" + year)
+                .body();
+
+        assertThat(numbers(first)).hasSize(InvoiceBook.PAGE).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(numbers(second)).isNotEmpty().doesNotContainAnyElementsOf(numbers(first));
+        assertThat(numbers(beyond)).isNotEmpty();
+        assertThat(first).contains("Pagina 1 van", "page=2");
+        assertThat(coordinator.get("/desk/invoices?show=ALL&year=2001").body()).contains("Er zijn hier geen facturen");
+        List<String> lines = coordinator
+                .get("/desk/invoices.csv?year=" + year)
+                .body()
+                .lines()
+                .skip(1)
+                .toList();
+        assertThat(lines)
+                .hasSizeGreaterThan(InvoiceBook.PAGE)
+                .allMatch(line -> line.startsWith(year + "-"))
+                .isSortedAccordingTo(Comparator.comparing(line -> line.substring(0, 9)));
+        assertThat(lines.stream().map(line -> line.substring(0, 9)).distinct()).hasSameSizeAs(lines);
+        assertThat(coordinator.get("/desk/invoices.csv?year=2001").body().lines())
+                .hasSize(1);
+    }
+
+    private static List<String> numbers(String page) {
+        return Pattern.compile("href=\"/desk/invoices/(\\d{4}-\\d{4,})\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void whatIsOpenAndOverdueIsCountedAndFoundByTheDatabase() {
+        coordinator.submit(
+                page,
+                page + "/payments",
+                Map.of("seen", "0.00", "paidOn", clock.today().toString(), "amount", "250", "note", ""));
+        assertThat(entries(Show.OPEN)).contains(invoice.number());
+        assertThat(entries(Show.OVERDUE)).doesNotContain(invoice.number());
+        BigDecimal before = book.totals().toCollect();
+
+        passTimeUntil(invoice.dueOn().plusDays(1).atStartOfDay(AppClock.ZONE));
+        assertThat(entries(Show.OVERDUE)).contains(invoice.number());
+        assertThat(book.totals().overdue()).isPositive();
+
+        invoicing.credit(participant.id(), new BigDecimal("2200"), "Online");
+        assertThat(entries(Show.OPEN)).contains(invoice.number());
+        assertThat(entries(Show.OVERDUE)).doesNotContain(invoice.number());
+        assertThat(book.totals().toCollect()).isEqualByComparingTo(before.subtract(new BigDecimal("2000")));
+        assertThat(book.totals().toRefund()).isGreaterThanOrEqualTo(new BigDecimal("200"));
+    }
+
+    private List<String> entries(Show show) {
+        return IntStream.rangeClosed(1, book.page(show, null, 1).pages())
+                .mapToObj(number -> book.page(show, null, number))
+                .flatMap(each -> each.entries().stream())
+                .map(entry -> entry.invoice().number())
+                .toList();
+    }
+
+    @Test
+    void whoeverPaysPrivatelyGetsPaperOnly() {
+        Enrolment payer = aConfirmedCandidate(anOpenEdition());
+        enrolling.startDeciding(payer.id());
+        enrolling.admit(payer.id());
+        String billing = "/desk/enrolments/" + payer.reference() + "/billing";
+        Map<String, String> typed = new HashMap<>(ADDRESS);
+        typed.put("payer", "MYSELF");
+        typed.remove("chamberOfCommerce");
+        assertThat(coordinator.submit(billing, billing, typed).statusCode()).isEqualTo(302);
+
+        Invoice own = book.ofEnrolment(payer.id()).get(0).invoice();
+
+        assertThat(own.content().buyer().organisation()).isEqualTo(payer.name());
+        String shown = coordinator.get("/desk/invoices/" + own.number()).body();
+        assertThat(shown).contains("alleen de pdf").doesNotContain("/ubl");
+        assertThat(coordinator.get("/desk/invoices/" + own.number() + "/ubl").statusCode())
+                .isEqualTo(404);
+        MailLog.Entry letter = letter(payer, MailTemplate.INVOICE);
+        assertThat(letter.attachments()).containsExactly("factuur-" + own.number() + ".pdf");
+        assertThat(letter.letter().text()).doesNotContain("Voor de boekhouding");
+        assertThat(coordinator.get(billing).body()).contains("value=\"MYSELF\" checked");
     }
 
     private HttpResponse<String> upload(String file) {

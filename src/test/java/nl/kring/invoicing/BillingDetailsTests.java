@@ -37,6 +37,16 @@ class BillingDetailsTests {
                         "90004567"));
     }
 
+    @Test
+    void aPersonHasNoNumber() {
+        BillingDetails person = BillingDetails.ofPerson(
+                "Noor van den Berg", "Dijkweg 7", "1441ab", "Purmerend", "nl", "noor@x.example");
+
+        assertThat(person.mistakes()).isEmpty();
+        assertThat(person.chamberOfCommerce()).isNull();
+        assertThat(person.postcode()).isEqualTo("1441 AB");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NL, 1441 AB, 90004567, a@b.example,",

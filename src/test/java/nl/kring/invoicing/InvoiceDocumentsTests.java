@@ -39,8 +39,8 @@ class InvoiceDocumentsTests {
     private static final ValidationExecutorSetRegistry<IValidationSourceXML> RULES =
             new ValidationExecutorSetRegistry<>();
 
-    private final InvoiceDocuments documents =
-            new InvoiceDocuments(new InvoicePdf(PdfForTests.writer()), new InvoiceUbl(PdfForTests.messages()));
+    private final InvoiceUbl ubl = new InvoiceUbl(PdfForTests.messages());
+    private final InvoiceDocuments documents = new InvoiceDocuments(new InvoicePdf(PdfForTests.writer()), ubl);
 
     @BeforeAll
     static void readTheRules() {
@@ -120,6 +120,33 @@ class InvoiceDocumentsTests {
                 .contains("not recommended");
     }
 
+    /** Why whoever pays privately gets no electronic invoice: the Dutch rules ask a Dutch buyer for a number. */
+    @Test
+    void aPrivatePersonGetsPaperOnlyBecauseTheDutchRulesKnowNone() {
+        Example example = toAPerson();
+
+        assertThat(documents.ubl(example.invoice())).isEmpty();
+        assertThat(complaints(example, EN16931Validation.VID_UBL_INVOICE_1315)).isEmpty();
+        assertThat(complaints(example, SimplerInvoicingValidation.VID_SI_INVOICE_V2_0_3_12))
+                .singleElement()
+                .asString()
+                .startsWith("BR-NL-10");
+    }
+
+    private static Example toAPerson() {
+        BillingDetails noor = BillingDetails.ofPerson(
+                "Noor van den Berg", "Dijkweg 7", "1441ab", "Purmerend", "NL", "noor@school.example");
+        return new Example("invoice to a private person", invoice("nl", noor, seller(), "fee", "600.00"));
+    }
+
+    @Test
+    void thePaperOfAPrivatePersonSaysNothingOfANumber() throws Exception {
+        byte[] pdf = documents.pdf(toAPerson().invoice());
+
+        assertThat(PdfForTests.complaintsAboutAccessibility(pdf)).isEmpty();
+        assertThat(read(pdf)).contains("Noor van den Berg", "1441 AB Purmerend").containsOnlyOnce("KvK");
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void readsWellAloud(Example example) throws Exception {
@@ -168,7 +195,7 @@ class InvoiceDocumentsTests {
     @Test
     void saysWhyThereIsNoVatAsTextOnly() {
         String xml = new String(
-                documents.ubl(invoice("nl", buyer("School", null, null, "90004567", "NL"), seller(), "fee", "2250.00")),
+                ubl.of(invoice("nl", buyer("School", null, null, "90004567", "NL"), seller(), "fee", "2250.00")),
                 StandardCharsets.UTF_8);
 
         assertThat(xml)
@@ -178,9 +205,9 @@ class InvoiceDocumentsTests {
     }
 
     private List<String> complaints(Example example, DVRCoordinate rules) {
-        byte[] ubl = documents.ubl(example.invoice());
+        byte[] file = ubl.of(example.invoice());
         ValidationSourceXML source =
-                ValidationSourceXML.create("invoice.xml", Objects.requireNonNull(DOMReader.readXMLDOM(ubl)));
+                ValidationSourceXML.create("invoice.xml", Objects.requireNonNull(DOMReader.readXMLDOM(file)));
         ValidationResultList results = ValidationExecutionManager.executeValidation(
                 IValidityDeterminator.createDefault(),
                 Objects.requireNonNull(RULES.getOfID(rules)),

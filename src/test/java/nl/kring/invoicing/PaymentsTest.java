@@ -156,7 +156,9 @@ class PaymentsTest extends JourneyTest {
         invoicing.credit(invoice.enrolmentId(), new BigDecimal("250"), "Online");
         List<InvoiceEntry> entries = book.ofEnrolment(invoice.enrolmentId());
 
-        String csv = new String(export.csv(entries), StandardCharsets.UTF_8);
+        StringBuilder written = new StringBuilder();
+        entries.forEach(export.into(written));
+        String csv = written.toString();
 
         assertThat(csv)
                 .startsWith(

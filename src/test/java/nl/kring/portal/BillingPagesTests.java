@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.kring.Visitor;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.invoicing.BillingDetails;
 import nl.kring.invoicing.InvoiceBook;
 import nl.kring.invoicing.Invoicing;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,46 @@ class BillingPagesTests extends PortalTest {
 
         assertThat(invoicing.billedTo(candidate.id()).orElseThrow().organisation())
                 .isEqualTo("Stichting De Waterlanden");
+    }
+
+    @Test
+    void whoeverPaysPrivatelySaysSoInTheIntakeFormOrOnTheirPage() {
+        Enrolment candidate = aConfirmedCandidate(anOpenEdition());
+        Map<String, Object> answers = new HashMap<>(INTAKE);
+        answers.keySet()
+                .removeAll(
+                        List.of("billingOrganisation", "billingChamberOfCommerce", "billingEmail", "billingReference"));
+        answers.put("billingPayer", "MYSELF");
+
+        answer(candidate, "Task_FillInIntakeForm", answers);
+
+        BillingDetails given = invoicing.billedTo(candidate.id()).orElseThrow();
+        assertThat(given.privatePerson()).isTrue();
+        assertThat(given.organisation()).isEqualTo(candidate.name());
+        assertThat(given.email()).isEqualTo(candidate.email());
+        Visitor visitor = signedIn(candidate);
+        String billing = "/my/enrolments/" + candidate.reference() + "/billing";
+        HttpResponse<String> page = visitor.get(billing);
+        assertThat(page.body()).contains("value=\"MYSELF\" checked");
+        Map<String, String> typed = Map.of(
+                "payer",
+                "MYSELF",
+                "street",
+                "Havenkade 2",
+                "postcode",
+                "1781 AA",
+                "city",
+                "Den Helder",
+                "country",
+                "NL",
+                "email",
+                "thuis@voorbeeld.example",
+                "organisation",
+                "telt niet mee");
+        assertThat(send(visitor, billing, hidden(page), typed).statusCode()).isEqualTo(302);
+        assertThat(invoicing.billedTo(candidate.id()))
+                .contains(BillingDetails.ofPerson(
+                        candidate.name(), "Havenkade 2", "1781 AA", "Den Helder", "NL", "thuis@voorbeeld.example"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.kring.journey.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.form.Answers;
 import nl.kring.form.FieldError;
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Component;
 /** The candidate's intake form. The answers are kept with the form; beside that it says to whom the invoice goes. */
 @Component
 class FillInIntakeForm implements TaskForm {
+
+    private static final String PAYER = "billingPayer";
+    private static final String MYSELF = "MYSELF";
+    private static final String ORGANISATION = "ORGANISATION";
 
     private final Invoicing invoicing;
     private final Enrolments enrolments;
@@ -44,7 +49,11 @@ class FillInIntakeForm implements TaskForm {
             known.put("billingCountry", "NL");
             return known;
         }
-        put(known, "billingOrganisation", details.organisation());
+        known.put(PAYER, details.privatePerson() ? MYSELF : ORGANISATION);
+        put(
+                known,
+                "billingOrganisation",
+                details.privatePerson() ? enrolments.get(task.enrolmentId()).organisation() : details.organisation());
         put(known, "billingAttention", details.attention());
         put(known, "billingStreet", details.street());
         put(known, "billingPostcode", details.postcode());
@@ -58,14 +67,35 @@ class FillInIntakeForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
-        if (answers.has("billingOrganisation")) {
+        if (answers.has("billingStreet")) {
             billTo(task, answers);
         }
         return Map.of();
     }
 
     private void billTo(TaskAtHand task, Answers answers) {
-        BillingDetails details = new BillingDetails(
+        boolean paysPrivately = answers.has(PAYER) && answers.choice(PAYER).equals(MYSELF);
+        BillingDetails details = paysPrivately ? person(task, answers) : organisation(answers);
+        List<FieldError> errors = details.mistakes().stream().map(this::refusal).toList();
+        if (!errors.isEmpty()) {
+            throw new FormRejected(errors);
+        }
+        invoicing.billTo(task.enrolmentId(), details);
+    }
+
+    private BillingDetails person(TaskAtHand task, Answers answers) {
+        Enrolment payer = enrolments.get(task.enrolmentId());
+        return BillingDetails.ofPerson(
+                payer.name(),
+                answers.text("billingStreet"),
+                answers.text("billingPostcode"),
+                answers.text("billingCity"),
+                answers.text("billingCountry"),
+                payer.email());
+    }
+
+    private static BillingDetails organisation(Answers answers) {
+        return new BillingDetails(
                 answers.text("billingOrganisation"),
                 answers.optionalText("billingAttention").orElse(null),
                 answers.text("billingStreet"),
@@ -75,11 +105,6 @@ class FillInIntakeForm implements TaskForm {
                 answers.text("billingEmail"),
                 answers.optionalText("billingReference").orElse(null),
                 answers.optionalText("billingChamberOfCommerce").orElse(null));
-        List<FieldError> errors = details.mistakes().stream().map(this::refusal).toList();
-        if (!errors.isEmpty()) {
-            throw new FormRejected(errors);
-        }
-        invoicing.billTo(task.enrolmentId(), details);
     }
 
     private FieldError refusal(BillingDetails.Mistake mistake) {
