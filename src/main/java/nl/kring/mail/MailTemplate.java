@@ -88,8 +88,7 @@ public enum MailTemplate {
                     REPLACEMENT_INVITATION,
                     SIGN_IN_LINK,
                     MEMBER_LINK,
-                    EDITION_OPENED ->
-                Optional.of("link");
+                    EDITION_OPENED -> Optional.of("link");
             default -> valueNames.contains("leaveLink") ? Optional.of("leaveLink") : Optional.empty();
         };
     }

@@ -13,7 +13,7 @@ public interface PersonalLinks {
 
     /** Why a letter would be of no use to its reader, so that nobody can have it sent again. */
     enum NotAgain {
-        /** Links for signing in last minutes; whoever wants one asks for it. */
+        /** Links for signing in last minutes, for candidates and for members; whoever wants one asks for it. */
         SIGN_IN,
         /** The address was confirmed. */
         CONFIRMED,
