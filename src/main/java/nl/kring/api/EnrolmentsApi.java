@@ -42,6 +42,9 @@ class EnrolmentsApi {
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
+    private static final Set<String> NOT_EVERYWHERE =
+            Set.of("sector", "salaryScale", "pupils", "experience", "motivation");
+
     /** What a program need not say, where the form of the programme asks for it. */
     private static final Map<String, Object> ASSUMED = Map.of("sector", "OTHER", "privacyAccepted", true);
 
@@ -91,6 +94,10 @@ class EnrolmentsApi {
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(body);
         Locale language = language(answers.remove("language"));
         FormSchema form = interestForm.schema(id);
+        // What is described for all programmes but not asked in this one says nothing here.
+        answers.keySet()
+                .removeIf(field ->
+                        NOT_EVERYWHERE.contains(field) && form.field(field).isEmpty());
         ASSUMED.forEach((field, value) -> {
             if (answers.get(field) == null && form.field(field).isPresent()) {
                 answers.put(field, value);

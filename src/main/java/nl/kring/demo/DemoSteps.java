@@ -117,6 +117,10 @@ class DemoSteps {
         taskForms.submit(only(taskForms.openAbout(subject), task).id(), actor, answers);
     }
 
+    boolean isAsked(UUID subject, String task) {
+        return taskForms.openAbout(subject).stream().anyMatch(open -> open.key().equals(task));
+    }
+
     /**
      * Offers times for conversations, on working days on which the facilitator has nothing else.
      *

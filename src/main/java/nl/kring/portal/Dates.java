@@ -1,6 +1,7 @@
 package nl.kring.portal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -39,9 +40,11 @@ class Dates {
         return format("d MMM uuuu, HH:mm", moment);
     }
 
-    /** From a time until another on the same day. */
+    /** From a time until another, on the same day or on a later one that is then named. */
     public String times(TemporalAccessor from, TemporalAccessor until) {
-        return text("portal.times", time(from), time(until));
+        return LocalDate.from(from).equals(LocalDate.from(until))
+                ? text("portal.times", time(from), time(until))
+                : text("portal.timesOverDays", time(from), format("EEEE d MMMM", until), time(until));
     }
 
     public String weekday(TemporalAccessor date) {
