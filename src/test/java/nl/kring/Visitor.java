@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,22 @@ public final class Visitor {
             all.put("_csrf", token.group(1));
         }
         return post(path, all);
+    }
+
+    /** Chooses a file in the form of the page, in the field {@code file}, and sends it to the path. */
+    public HttpResponse<String> upload(String page, String path, String fileName, byte[] content) {
+        Matcher token = CSRF.matcher(get(page).body());
+        String head = (token.find()
+                        ? "--limit\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
+                        : "")
+                + "\r\n--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** Sends a form without having looked at the page it is on. */

@@ -19,6 +19,7 @@ import nl.kring.identity.CurrentActor;
 import nl.kring.intake.Conversations;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
+import nl.kring.programme.DefinitionImports;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
@@ -39,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StaffActions {
 
     private final Planning planning;
+    private final DefinitionImports imports;
     private final Conversations conversations;
     private final Meetings meetings;
     private final Contracting contracting;
@@ -53,6 +55,7 @@ class StaffActions {
 
     StaffActions(
             Planning planning,
+            DefinitionImports imports,
             Conversations conversations,
             Meetings meetings,
             Contracting contracting,
@@ -65,6 +68,7 @@ class StaffActions {
             AuditTrail audit,
             CurrentActor currentActor) {
         this.planning = planning;
+        this.imports = imports;
         this.conversations = conversations;
         this.meetings = meetings;
         this.contracting = contracting;
@@ -173,6 +177,20 @@ class StaffActions {
         }
         planning.adjust(slug, indications, waits);
         record("programme.adjusted", null, slug);
+    }
+
+    /**
+     * Takes in the definition of a programme.
+     *
+     * @param seen the version for which the differences were shown
+     * @return the programme's slug
+     * @throws nl.kring.programme.DefinitionRejected when the definition does not hold
+     * @throws DefinitionImports.ChangedMeanwhile when the programme changed since
+     */
+    String define(String file, String yaml, @Nullable Integer seen) {
+        String slug = imports.carryOut(file, yaml, seen).slug();
+        record("programme.defined", null, slug);
+        return slug;
     }
 
     /** How indications and waits of a programme stand, as one short text. */

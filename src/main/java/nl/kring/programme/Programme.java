@@ -35,6 +35,14 @@ public class Programme {
         this.definition = definition;
     }
 
+    /** @throws IllegalArgumentException when the definition is of another programme */
+    void redefine(ProgrammeDefinition newDefinition) {
+        if (!newDefinition.slug().equals(slug)) {
+            throw new IllegalArgumentException(newDefinition.slug() + " is not " + slug);
+        }
+        this.definition = newDefinition;
+    }
+
     /** Sets whom the programme is meant for and how long each step waits; waits that are not named stay as they are. */
     public void adjust(Indications indications, Map<String, Wait> waits) {
         Map<String, Wait> all = new LinkedHashMap<>(definition.waits());
@@ -48,6 +56,11 @@ public class Programme {
 
     public String slug() {
         return slug;
+    }
+
+    /** Grows with every change. */
+    public int version() {
+        return version;
     }
 
     public ProgrammeDefinition definition() {

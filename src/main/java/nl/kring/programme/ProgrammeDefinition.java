@@ -63,13 +63,14 @@ public record ProgrammeDefinition(
         @NotNull Period postponedDecisionBefore,
         @NotNull Period preparationBefore,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
-        @Nullable Map<@NotBlank String, @NotBlank String> forms,
+        @NotNull Map<@NotBlank String, @NotBlank String> forms,
         @NotNull @Valid Processes processes,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
 
     public ProgrammeDefinition {
+        forms = forms == null ? Map.of() : forms;
         processes = processes == null ? Processes.USUAL : processes;
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
@@ -78,7 +79,7 @@ public record ProgrammeDefinition(
 
     /** The form that this programme uses in a step, where others use the usual one. */
     public String formFor(String step, String usual) {
-        return forms == null ? usual : forms.getOrDefault(step, usual);
+        return forms.getOrDefault(step, usual);
     }
 
     /** How long to wait for somebody in a step. */

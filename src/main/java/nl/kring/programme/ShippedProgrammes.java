@@ -1,8 +1,10 @@
 package nl.kring.programme;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nl.kring.platform.StartUpLock;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -17,12 +19,12 @@ import org.springframework.stereotype.Component;
 class ShippedProgrammes {
 
     private final Planning planning;
-    private final DefinitionReader reader;
+    private final DefinitionFiles files;
     private final StartUpLock startUpLock;
 
-    ShippedProgrammes(Planning planning, DefinitionReader reader, StartUpLock startUpLock) {
+    ShippedProgrammes(Planning planning, DefinitionFiles files, StartUpLock startUpLock) {
         this.planning = planning;
-        this.reader = reader;
+        this.files = files;
         this.startUpLock = startUpLock;
     }
 
@@ -31,7 +33,8 @@ class ShippedProgrammes {
     void introduce() throws IOException {
         List<ProgrammeDefinition> definitions = new ArrayList<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
-            definitions.add(reader.read(file));
+            definitions.add(files.read(
+                    Objects.requireNonNull(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
         }
         startUpLock.alone(() -> definitions.forEach(planning::introduce));
     }

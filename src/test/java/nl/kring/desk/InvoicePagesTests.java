@@ -3,13 +3,12 @@ package nl.kring.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nl.kring.Visitor;
@@ -36,7 +35,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What coordinators see of invoices and do with them. */
 class InvoicePagesTests extends JourneyTest {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?[\\w.]+\\?\\?|desk\\.[a-zA-Z.]+_(nl|en)");
     private static final Map<String, String> ADDRESS = Map.of(
             "organisation", "Stichting <De Waterlanden>",
@@ -323,14 +321,7 @@ class InvoicePagesTests extends JourneyTest {
     }
 
     private HttpResponse<String> upload(String file) {
-        Matcher token = CSRF.matcher(coordinator.get("/desk/invoices").body());
-        assertThat(token.find()).isTrue();
-        String body = "--grens\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
-                + "\r\n--grens\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bank.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--grens--\r\n";
-        return coordinator.send(coordinator
-                .request("/desk/invoices/import")
-                .header("Content-Type", "multipart/form-data; boundary=grens")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return coordinator.upload(
+                "/desk/invoices", "/desk/invoices/import", "bank.csv", file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -256,15 +256,7 @@ class MembersOnlyTests extends PortalTest {
     }
 
     private HttpResponse<String> upload(String lines) {
-        String boundary = "kring-test";
-        String token = hidden(coordinator.get(listPath())).getOrDefault("_csrf", "");
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leden.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\nVoornaam;Achternaam;E-mail;Gemeente\n" + lines + "\r\n--" + boundary
-                + "--\r\n";
-        return coordinator.send(coordinator
-                .request(listPath())
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofString(body)));
+        String file = "Voornaam;Achternaam;E-mail;Gemeente\n" + lines;
+        return coordinator.upload(listPath(), listPath(), "leden.csv", file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,14 +26,24 @@ public final class Definitions {
         return with(yaml -> {});
     }
 
+    /** As it is shipped. */
+    public static String yaml() {
+        try {
+            return new ClassPathResource("programmes/bestuurssecretarissen.yaml")
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Of every programme that is shipped. */
     static List<ProgrammeDefinition> allShipped() {
         try (var validators = Validation.buildDefaultValidatorFactory()) {
-            DefinitionReader reader = new DefinitionReader(validators.getValidator());
+            DefinitionFiles files = new DefinitionFiles(validators.getValidator());
             List<ProgrammeDefinition> definitions = new ArrayList<>();
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
-                definitions.add(reader.read(file));
+                definitions.add(files.read(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8)));
             }
             return definitions;
         } catch (IOException e) {
@@ -47,19 +57,9 @@ public final class Definitions {
             JsonNode yaml =
                     YAML.readTree(new ClassPathResource("programmes/bestuurssecretarissen.yaml").getInputStream());
             change.accept((ObjectNode) yaml);
-            return new DefinitionReader(validators.getValidator())
-                    .read(named("changed.yaml", YAML.writeValueAsBytes(yaml)));
+            return new DefinitionFiles(validators.getValidator()).read("changed.yaml", YAML.writeValueAsString(yaml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Resource named(String name, byte[] content) {
-        return new ByteArrayResource(content) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        };
     }
 }

@@ -3,8 +3,10 @@ package nl.kring.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgrammeDefinitionTests {
@@ -113,5 +116,67 @@ class ProgrammeDefinitionTests {
                 .isThrownBy(() -> Definitions.with(change))
                 .withMessageContaining("changed.yaml")
                 .withMessageContaining(field);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingShipped")
+    void whatIsWrittenReadsTheSame(ProgrammeDefinition shipped) {
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            DefinitionFiles files = new DefinitionFiles(validators.getValidator());
+
+            assertThat(files.read("again.yaml", files.write(shipped))).isEqualTo(shipped);
+        }
+    }
+
+    static Stream<ProgrammeDefinition> everythingShipped() {
+        return Definitions.allShipped().stream();
+    }
+
+    @Test
+    void everyMistakeIsToldWithItsLine() {
+        String yaml = Definitions.yaml()
+                .replace("fee: 2250.00", "fee: -1")
+                .replace("conversationMinutes: 45", "conversationMinutes: 1000");
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            DefinitionFiles files = new DefinitionFiles(validators.getValidator());
+
+            assertThatExceptionOfType(DefinitionRejected.class)
+                    .isThrownBy(() -> files.read("changed.yaml", yaml))
+                    .satisfies(rejected -> assertThat(rejected.mistakes())
+                            .extracting(DefinitionMistake::field, DefinitionMistake::line)
+                            .containsExactly(
+                                    tuple("fee", lineOf(yaml, "fee:")),
+                                    tuple("conversationMinutes", lineOf(yaml, "conversationMinutes:"))));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fee: 2250.00 | fee: a lot | fee | WRONG_VALUE",
+                "minimum: 7 | minimum: 70 | places | INCONSISTENT",
+                "pupilsAtLeast: 2500 | shoeSize: 44 | indications.shoeSize | UNKNOWN_FIELD",
+                "fee: 2250.00 | 'fee: [' | '' | SYNTAX",
+            })
+    void aMistakeSaysWhatIsWrong(String before, String after, String field, DefinitionMistake.Kind kind) {
+        String yaml = Definitions.yaml().replace(before, after);
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            DefinitionFiles files = new DefinitionFiles(validators.getValidator());
+
+            assertThatExceptionOfType(DefinitionRejected.class)
+                    .isThrownBy(() -> files.read("changed.yaml", yaml))
+                    .satisfies(rejected -> assertThat(rejected.mistakes())
+                            .singleElement()
+                            .satisfies(mistake -> {
+                                assertThat(mistake.kind()).isEqualTo(kind);
+                                assertThat(mistake.field()).isEqualTo(field);
+                                assertThat(mistake.line()).isNotNull();
+                            }));
+        }
+    }
+
+    private static int lineOf(String yaml, String start) {
+        return (int) yaml.lines().takeWhile(line -> !line.startsWith(start)).count() + 1;
     }
 }

@@ -1,0 +1,123 @@
+package nl.kring.programme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import nl.kring.programme.DefinitionMistake.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes definitions of programmes in and out as YAML: what would change is shown before it does. A change holds at once for
+ * the deadlines and rules of editions that are planned; their dates, places and fee stay.
+ */
+@Service
+@Transactional
+public class DefinitionImports {
+
+    private final DefinitionFiles files;
+    private final DefinitionReferences references;
+    private final Programmes programmes;
+
+    DefinitionImports(DefinitionFiles files, DefinitionReferences references, Programmes programmes) {
+        this.files = files;
+        this.references = references;
+        this.programmes = programmes;
+    }
+
+    /**
+     * @param version of the programme that would change; null where it is a new one
+     * @param differences in the order of the file; empty where nothing would change
+     */
+    public record Check(
+            ProgrammeDefinition definition, @Nullable Integer version, List<Difference> differences) {}
+
+    /**
+     * @param before null where the field is new
+     * @param after null where the field goes
+     */
+    public record Difference(
+            String field, @Nullable String before, @Nullable String after) {}
+
+    /** The definition as it holds now; empty when there is no such programme. */
+    @Transactional(readOnly = true)
+    public Optional<String> export(String slug) {
+        return programmes.findBySlug(slug).map(Programme::definition).map(files::write);
+    }
+
+    /**
+     * What taking in a definition would change.
+     *
+     * @param file its name, for the messages
+     * @throws DefinitionRejected when the definition does not hold
+     */
+    @Transactional(readOnly = true)
+    public Check check(String file, String yaml) {
+        ProgrammeDefinition definition = read(file, yaml);
+        Optional<Programme> existing = programmes.findBySlug(definition.slug());
+        Map<String, String> before =
+                existing.map(Programme::definition).map(files::flat).orElseGet(LinkedHashMap::new);
+        return new Check(
+                definition, existing.map(Programme::version).orElse(null), differences(before, files.flat(definition)));
+    }
+
+    /**
+     * Takes the definition in.
+     *
+     * @param seen the version for which {@link #check} told the differences
+     * @throws DefinitionRejected when the definition does not hold
+     * @throws ChangedMeanwhile when the programme changed since
+     */
+    public Programme carryOut(String file, String yaml, @Nullable Integer seen) {
+        ProgrammeDefinition definition = read(file, yaml);
+        Optional<Programme> existing = programmes.findBySlug(definition.slug());
+        if (!Objects.equals(seen, existing.map(Programme::version).orElse(null))) {
+            throw new ChangedMeanwhile();
+        }
+        Programme programme = existing.orElseGet(() -> new Programme(definition));
+        programme.redefine(definition);
+        return programmes.save(programme);
+    }
+
+    /** The programme is not as it was when the differences were shown. */
+    public static final class ChangedMeanwhile extends RuntimeException {}
+
+    private ProgrammeDefinition read(String file, String yaml) {
+        ProgrammeDefinition definition = files.read(file, yaml);
+        List<DefinitionMistake> mistakes = new ArrayList<>();
+        YamlLines lines = DefinitionFiles.linesOf(file, yaml);
+        definition.forms().forEach((step, form) -> {
+            if (!references.hasForm(form)) {
+                String field = "forms." + step;
+                mistakes.add(new DefinitionMistake(lines.of(field), field, Kind.UNKNOWN_FORM, form));
+            }
+        });
+        Map<String, String> processes = Map.of(
+                "processes.enrolment", definition.processes().enrolment(),
+                "processes.edition", definition.processes().edition());
+        processes.forEach((field, process) -> {
+            if (!references.hasProcess(process)) {
+                mistakes.add(new DefinitionMistake(lines.of(field), field, Kind.UNKNOWN_PROCESS, process));
+            }
+        });
+        if (!mistakes.isEmpty()) {
+            throw new DefinitionRejected(file, DefinitionFiles.inOrder(mistakes));
+        }
+        return definition;
+    }
+
+    private static List<Difference> differences(Map<String, String> before, Map<String, String> after) {
+        Set<String> fields = new LinkedHashSet<>(after.keySet());
+        fields.addAll(before.keySet());
+        return fields.stream()
+                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                .map(field -> new Difference(field, before.get(field), after.get(field)))
+                .toList();
+    }
+}
