@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.kring.api.BodyLimit.BodyTooLarge;
+import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.enrolment.EnrolmentRefused;
-import nl.kring.enrolment.Places.CapacityTooLow;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
 import nl.kring.programme.NoSuchEdition;
@@ -131,6 +131,8 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                     case KEY_USED_BEFORE -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.problem.keyUsedBefore");
                     case NO_TEAMS -> unprocessable("team", text("api.problem.noTeams"));
                     case TEAM_SIZE -> unprocessable("team", text("api.problem.teamSize", refused.arguments(locale)));
+                    case TEAM_ABOVE_CAPACITY ->
+                        unprocessable("team", text("api.problem.teamAboveCapacity", refused.arguments(locale)));
                     case SAME_ADDRESS -> unprocessable("team", text("api.problem.teamSameAddress"));
                     case NOT_A_MEMBER ->
                         unprocessable("email", text("api.problem.notAMember", refused.arguments(locale)));

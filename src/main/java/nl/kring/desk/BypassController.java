@@ -1,18 +1,18 @@
 package nl.kring.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.enrolment.Allocation.NotEnoughFree;
 import nl.kring.enrolment.Bypasses;
-import nl.kring.enrolment.Bypasses.ChangedMeanwhile;
+import nl.kring.enrolment.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.NewEnrolment;
 import nl.kring.enrolment.Places;
-import nl.kring.enrolment.Places.NotEnoughFree;
 import nl.kring.identity.Actor;
 import nl.kring.identity.CurrentActor;
 import nl.kring.programme.Editions;
@@ -63,7 +63,6 @@ class BypassController {
             @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect,
-            HttpServletResponse response,
             Locale locale) {
         editions.get(id);
         Typed typed = new Typed(fields);
@@ -113,7 +112,7 @@ class BypassController {
                 switch (refused.reason()) {
                     case ALREADY_ENROLLED -> typed.refuse("email", "alreadyEnrolled");
                     case NOT_A_MEMBER -> typed.refuse("email", "notAMember", refused.arguments(locale));
-                    case NOT_OPEN, OTHER_ADDRESS, NO_TEAMS, TEAM_SIZE, SAME_ADDRESS ->
+                    case NOT_OPEN, OTHER_ADDRESS, NO_TEAMS, TEAM_SIZE, TEAM_ABOVE_CAPACITY, SAME_ADDRESS ->
                         typed.refuse("givenName", "editionStarted");
                     case KEY_USED_BEFORE -> {
                         typed.refuse("givenName", "sentBefore");
@@ -122,7 +121,6 @@ class BypassController {
                 }
             }
         }
-        response.setStatus(422);
         return showAdd(id, typed, model);
     }
 
@@ -150,11 +148,7 @@ class BypassController {
 
     @PostMapping("/desk/editions/{id}/keep-free")
     String keepFree(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         editions.get(id);
         Typed typed = new Typed(fields);
         Integer number = typed.number("places", 0, Change.MOST);
@@ -168,11 +162,10 @@ class BypassController {
             } catch (NotEnoughFree tooMany) {
                 typed.refuse("places", "notEnoughFree", tooMany.free());
             } catch (ChangedMeanwhile changed) {
-                typed.put("seen", "" + places.occupancy(id).kept());
-                changed(model, response);
+                typed.outdated("" + places.occupancy(id).kept());
             }
         }
-        return showKeepFree(id, checked(typed, response), model);
+        return showKeepFree(id, typed, model);
     }
 
     private String showKeepFree(UUID id, Typed typed, Model model) {
@@ -186,11 +179,7 @@ class BypassController {
 
     @GetMapping("/desk/enrolments/{reference}/move")
     String moveForm(@PathVariable String reference, Model model, RedirectAttributes redirect) {
-        Enrolment enrolment = pages.find(reference);
-        Integer position = places.waitingPosition(enrolment);
-        return position == null
-                ? notWaiting(enrolment, redirect)
-                : showMove(enrolment, position, new Typed(Map.of("position", "1", "seen", "" + position)), model);
+        return showWaiting("desk/move", reference, new Typed(Map.of("position", "1")), model, redirect);
     }
 
     @PostMapping("/desk/enrolments/{reference}/move")
@@ -198,8 +187,7 @@ class BypassController {
             @PathVariable String reference,
             @RequestParam Map<String, String> fields,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Enrolment enrolment = pages.find(reference);
         Typed typed = new Typed(fields);
         Integer position = typed.number("position", 1, Change.MOST);
@@ -211,34 +199,17 @@ class BypassController {
                 Notice.good(redirect, "moved");
                 return "redirect:/desk/enrolments/" + reference;
             } catch (ChangedMeanwhile changed) {
-                changed(model, response);
+                typed.outdated("");
             }
         }
-        Integer now = places.waitingPosition(pages.find(reference));
-        if (now == null) {
-            return notWaiting(enrolment, redirect);
-        }
-        typed.put("seen", "" + now);
-        return showMove(enrolment, now, checked(typed, response), model);
-    }
-
-    private String showMove(Enrolment enrolment, int position, Typed typed, Model model) {
-        model.addAttribute("enrolment", enrolment);
-        model.addAttribute("position", position);
-        model.addAttribute("occupancy", places.occupancy(enrolment.editionId()));
-        model.addAttribute("typed", typed);
-        return "desk/move";
+        return showWaiting("desk/move", reference, typed, model, redirect);
     }
 
     // Offering a place out of turn
 
     @GetMapping("/desk/enrolments/{reference}/offer")
     String offerForm(@PathVariable String reference, Model model, RedirectAttributes redirect) {
-        Enrolment enrolment = pages.find(reference);
-        Integer position = places.waitingPosition(enrolment);
-        return position == null
-                ? notWaiting(enrolment, redirect)
-                : showOffer(enrolment, position, new Typed(Map.of("seen", "" + position)), model);
+        return showWaiting("desk/offer", reference, Typed.nothing(), model, redirect);
     }
 
     @PostMapping("/desk/enrolments/{reference}/offer")
@@ -246,8 +217,7 @@ class BypassController {
             @PathVariable String reference,
             @RequestParam Map<String, String> fields,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Enrolment enrolment = pages.find(reference);
         Typed typed = new Typed(fields);
         Integer seen = typed.number("seen", 1, Integer.MAX_VALUE);
@@ -261,40 +231,32 @@ class BypassController {
                 Notice.bad(redirect, "nothingToOffer");
                 return "redirect:/desk/enrolments/" + reference;
             } catch (ChangedMeanwhile changed) {
-                changed(model, response);
+                typed.outdated("");
             }
         }
-        Integer now = places.waitingPosition(pages.find(reference));
-        if (now == null) {
-            return notWaiting(enrolment, redirect);
-        }
-        typed.put("seen", "" + now);
-        return showOffer(enrolment, now, checked(typed, response), model);
+        return showWaiting("desk/offer", reference, typed, model, redirect);
     }
 
-    private String showOffer(Enrolment enrolment, int position, Typed typed, Model model) {
+    private String showWaiting(String view, String reference, Typed typed, Model model, RedirectAttributes redirect) {
+        Enrolment enrolment = pages.find(reference);
+        Integer position = places.waitingPosition(enrolment);
+        if (position == null) {
+            Notice.bad(redirect, "notWaiting");
+            return "redirect:/desk/enrolments/" + reference;
+        }
+        typed.put("seen", "" + position);
         model.addAttribute("enrolment", enrolment);
         model.addAttribute("position", position);
+        model.addAttribute(
+                "team",
+                enrolment.teamId() == null
+                        ? ""
+                        : bypasses.together(enrolment).stream()
+                                .map(Enrolment::name)
+                                .collect(Collectors.joining(", ")));
         model.addAttribute("occupancy", places.occupancy(enrolment.editionId()));
         model.addAttribute("typed", typed);
-        return "desk/offer";
-    }
-
-    private static String notWaiting(Enrolment enrolment, RedirectAttributes redirect) {
-        Notice.bad(redirect, "notWaiting");
-        return "redirect:/desk/enrolments/" + enrolment.reference();
-    }
-
-    private static void changed(Model model, HttpServletResponse response) {
-        model.addAttribute("changed", true);
-        response.setStatus(HttpServletResponse.SC_CONFLICT);
-    }
-
-    private static Typed checked(Typed typed, HttpServletResponse response) {
-        if (!typed.isRight()) {
-            response.setStatus(422);
-        }
-        return typed;
+        return view;
     }
 
     private Actor me() {

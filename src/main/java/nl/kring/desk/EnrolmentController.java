@@ -62,13 +62,11 @@ class EnrolmentController {
             @PathVariable String reference,
             @RequestParam Map<String, String> fields,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Enrolment enrolment = pages.find(reference);
         Typed typed = new Typed(fields);
         String reason = typed.text("reason");
         if (reason == null) {
-            response.setStatus(422);
             return show(enrolment, typed, model);
         }
         if (enrolment.hasEnded()) {

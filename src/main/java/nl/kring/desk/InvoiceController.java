@@ -99,9 +99,7 @@ class InvoiceController {
     }
 
     @PostMapping("/desk/invoices/import")
-    String read(
-            @RequestParam MultipartFile file, Model model, RedirectAttributes redirect, HttpServletResponse response)
-            throws IOException {
+    String read(@RequestParam MultipartFile file, Model model, RedirectAttributes redirect) throws IOException {
         try {
             BankImport read = actions.read(file.getBytes());
             redirect.addFlashAttribute("read", read);
@@ -114,7 +112,6 @@ class InvoiceController {
         } catch (BankFile.Unreadable unreadable) {
             Typed typed = Typed.nothing();
             typed.refuse("file", "bankFile." + unreadable.code(), unreadable.line());
-            response.setStatus(422);
             return list(book.page(Show.OPEN, null, 1), typed, model);
         }
     }
@@ -143,7 +140,6 @@ class InvoiceController {
             @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect,
-            HttpServletResponse response,
             Locale locale) {
         InvoiceEntry entry = find(number);
         Balance balance = balanceOf(entry);
@@ -163,7 +159,6 @@ class InvoiceController {
                 refuse(typed, refused);
             }
         }
-        response.setStatus(422);
         return show(find(number), typed, model, locale);
     }
 
@@ -182,7 +177,6 @@ class InvoiceController {
             @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect,
-            HttpServletResponse response,
             Locale locale) {
         InvoiceEntry entry = find(number);
         Balance balance = balanceOf(entry);
@@ -202,7 +196,6 @@ class InvoiceController {
                 typed.refuse("creditAmount", "creditTooHigh", refused.most());
             }
         }
-        response.setStatus(422);
         return show(entry, typed, model, locale);
     }
 
@@ -212,14 +205,12 @@ class InvoiceController {
             @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect,
-            HttpServletResponse response,
             Locale locale) {
         InvoiceEntry entry = find(number);
         Balance balance = balanceOf(entry);
         Typed typed = new Typed(fields);
         String reason = typed.line("reissueReason");
         if (reason == null) {
-            response.setStatus(422);
             return show(entry, typed, model, locale);
         }
         if (typed.saw(balance.credited().toPlainString())
@@ -243,14 +234,12 @@ class InvoiceController {
             @PathVariable String reference,
             @RequestParam Map<String, String> fields,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Enrolment enrolment = pages.find(reference);
         Typed typed = new Typed(fields);
         BillingDetails details = BillingFields.read(fields, enrolment);
         details.mistakes().forEach(mistake -> typed.refuse(mistake.field(), "billing." + mistake.code()));
         if (!typed.isRight()) {
-            response.setStatus(422);
             return billing(enrolment, typed, model);
         }
         actions.billTo(enrolment, details);

@@ -1,7 +1,6 @@
 package nl.kring.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,8 +93,7 @@ class MailController {
             @PathVariable MailTemplate template,
             @RequestParam Map<String, String> fields,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Typed typed = new Typed(fields);
         String address = typed.email("email");
         if (address != null) {
@@ -107,7 +105,6 @@ class MailController {
                 typed.refuse("email", "email");
             }
         }
-        response.setStatus(422);
         return show(template, typed, model);
     }
 

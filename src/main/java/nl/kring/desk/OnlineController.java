@@ -1,6 +1,5 @@
 package nl.kring.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -55,8 +54,7 @@ class OnlineController {
             @RequestParam Map<String, String> fields,
             Model model,
             Locale locale,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         find(id, meetingId, model, locale);
         Typed typed = new Typed(fields);
         LocalDate day = typed.date("day");
@@ -92,17 +90,11 @@ class OnlineController {
                 Notice.good(redirect, "movedOnline");
                 return "redirect:/desk/editions/" + id + "#meetings";
             } catch (ChangedMeanwhile changed) {
-                typed.put(
-                        "seen",
-                        "" + find(id, meetingId, model, locale).meeting().sequence());
-                model.addAttribute("changed", true);
-                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                typed.outdated("" + find(id, meetingId, model, locale).meeting().sequence());
             } catch (IllegalStateException settled) {
                 Notice.bad(redirect, "sessionSettled");
                 return "redirect:/desk/editions/" + id + "#meetings";
             }
-        } else {
-            response.setStatus(422);
         }
         model.addAttribute("typed", typed);
         return "desk/online";

@@ -1,6 +1,5 @@
 package nl.kring.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -100,8 +99,7 @@ class RulesController {
             @RequestParam Map<String, String> fields,
             Model model,
             Locale locale,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Programme programme = find(slug);
         Typed typed = new Typed(fields);
         Indications indications = indications(typed);
@@ -112,12 +110,8 @@ class RulesController {
                 Notice.good(redirect, "programmeAdjusted");
                 return "redirect:/desk/programmes/" + slug;
             } catch (ChangedMeanwhile | ObjectOptimisticLockingFailureException changed) {
-                typed.put("seen", StaffActions.rulesOf(find(slug)));
-                model.addAttribute("changed", true);
-                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                typed.outdated(StaffActions.rulesOf(find(slug)));
             }
-        } else {
-            response.setStatus(422);
         }
         return show(programme, typed, model, locale);
     }
@@ -133,8 +127,7 @@ class RulesController {
             @RequestParam Map<String, String> fields,
             Model model,
             Locale locale,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Programme programme = find(slug);
         Typed typed = new Typed(fields);
         String title = typed.line("title");
@@ -147,7 +140,6 @@ class RulesController {
             Notice.good(redirect, "editionPlanned");
             return "redirect:/desk/editions/" + edition.id();
         }
-        response.setStatus(422);
         return showPlan(programme, typed, model, locale);
     }
 

@@ -1,11 +1,10 @@
 package nl.kring.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import nl.kring.enrolment.Bypasses.ChangedMeanwhile;
+import nl.kring.enrolment.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.enrolment.Places;
@@ -69,11 +68,7 @@ class SecondGroupController {
 
     @PostMapping("/desk/editions/{id}/second-group")
     String open(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         Edition first = editions.get(id);
         Typed typed = new Typed(fields);
         String title = typed.line("title");
@@ -98,13 +93,8 @@ class SecondGroupController {
                         "secondGroupTooSmall",
                         first.definition().places().minimum());
             } catch (ChangedMeanwhile changed) {
-                typed.put("seen", "" + secondGroups.number(id));
-                model.addAttribute("changed", true);
-                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                typed.outdated("" + secondGroups.number(id));
             }
-        }
-        if (!typed.isRight()) {
-            response.setStatus(422);
         }
         return show(first, typed, model);
     }

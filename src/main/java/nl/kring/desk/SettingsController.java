@@ -1,14 +1,13 @@
 package nl.kring.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.desk.StaffActions.ChangedMeanwhile;
+import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places;
-import nl.kring.enrolment.Places.CapacityTooLow;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import org.springframework.stereotype.Controller;
@@ -50,11 +49,7 @@ class SettingsController {
 
     @PostMapping("/desk/editions/{id}/settings")
     String change(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         editions.get(id);
         Typed typed = new Typed(fields);
         Change change = new Change(
@@ -72,13 +67,8 @@ class SettingsController {
             } catch (MinimumAboveCapacity tooHigh) {
                 typed.refuse("minimum", "minimumAboveCapacity", tooHigh.capacity());
             } catch (ChangedMeanwhile changed) {
-                typed.put("seen", actions.settingsOf(editions.get(id)));
-                model.addAttribute("changed", true);
-                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                typed.outdated(actions.settingsOf(editions.get(id)));
             }
-        }
-        if (!typed.isRight()) {
-            response.setStatus(422);
         }
         return show(id, typed, model);
     }

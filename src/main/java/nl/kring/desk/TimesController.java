@@ -1,6 +1,5 @@
 package nl.kring.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,8 +44,7 @@ class TimesController {
             @RequestParam Map<String, String> fields,
             Model model,
             Locale locale,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         Edition edition = editions.get(id);
         Typed typed = new Typed(fields);
         LocalDate day = typed.date("day");
@@ -66,7 +64,6 @@ class TimesController {
             Notice.good(redirect, "timesOffered", actions.offerTimes(edition, day, from, until, link));
             return "redirect:/desk/editions/" + id + "/times";
         }
-        response.setStatus(422);
         return show(id, typed, model, locale);
     }
 

@@ -29,6 +29,7 @@ final class Typed {
 
     private final Map<String, String> values;
     private final Map<String, Problem> errors = new LinkedHashMap<>();
+    private boolean outdated;
 
     /** @param code of the message, with the limits that it names */
     record Problem(String code, Object... arguments) {}
@@ -65,6 +66,20 @@ final class Typed {
     /** Replaces what was typed, for what a page carries along to notice changes by others. */
     void put(String name, String value) {
         values.put(name, value);
+    }
+
+    /**
+     * Things stand otherwise than when the page was made; whoever typed this should look again.
+     *
+     * @param now how they stand
+     */
+    void outdated(String now) {
+        put("seen", now);
+        outdated = true;
+    }
+
+    boolean isOutdated() {
+        return outdated;
     }
 
     /** Whether the page was made when things stood as they stand now. */

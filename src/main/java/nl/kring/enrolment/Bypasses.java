@@ -1,11 +1,10 @@
 package nl.kring.enrolment;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.kring.enrolment.Bypass.Kind;
+import nl.kring.enrolment.WaitingList.Moved;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
@@ -21,26 +20,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Bypasses {
 
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
     private final BypassRows rows;
     private final Enrolling enrolling;
-    private final Enrolments enrolments;
     private final Places places;
+    private final Allocation allocation;
+    private final WaitingList waitingList;
     private final OneByOne oneByOne;
     private final AuditTrail audit;
 
     Bypasses(
             BypassRows rows,
             Enrolling enrolling,
-            Enrolments enrolments,
             Places places,
+            Allocation allocation,
+            WaitingList waitingList,
             OneByOne oneByOne,
             AuditTrail audit) {
         this.rows = rows;
         this.enrolling = enrolling;
-        this.enrolments = enrolments;
         this.places = places;
+        this.allocation = allocation;
+        this.waitingList = waitingList;
         this.oneByOne = oneByOne;
         this.audit = audit;
     }
@@ -61,43 +61,32 @@ public class Bypasses {
     }
 
     /**
-     * Gives somebody another position on the waiting list. Everybody else stays in order.
+     * Gives somebody who waits, with the whole team, another position on the waiting list. Everybody else stays in order.
      *
      * @param seen the position at which the person stood when this was decided
-     * @param position from 1; beyond the last is the last
+     * @param position of the first who moves, from 1; beyond the last is the last
      * @throws ChangedMeanwhile when the person no longer waits there
      */
     public void move(UUID enrolmentId, int seen, int position, String reason, Actor by) {
+        Enrolment enrolment = stillWaiting(enrolmentId, seen);
+        for (Moved moved : waitingList.move(enrolment, position)) {
+            keep(Kind.MOVED, enrolment.editionId(), moved.enrolmentId(), moved.was(), moved.became(), reason, by);
+        }
+    }
+
+    private Enrolment stillWaiting(UUID enrolmentId, int seen) {
         Enrolment enrolment = oneByOne.enrolment(enrolmentId);
-        List<Enrolment> waiting =
-                enrolments.findByEditionIdAndStatusOrderByTurn(enrolment.editionId(), EnrolmentStatus.WAITING);
-        int now = waiting.indexOf(enrolment) + 1;
-        if (now == 0 || now != seen) {
+        Integer now = waitingList.position(enrolment);
+        if (now == null || now != seen) {
             throw new ChangedMeanwhile();
         }
-        int wanted = Math.min(Math.max(position, 1), waiting.size());
-        if (wanted != now) {
-            Enrolment other = waiting.get(wanted - 1);
-            enrolments.giveTurn(enrolmentId, wanted < now ? before(other) : after(other));
-            keep(Kind.MOVED, enrolment.editionId(), enrolmentId, now, wanted, reason, by);
-        }
+        return enrolment;
     }
 
-    /** Between somebody and whoever comes right before, waiting or not, so that no two have the same turn. */
-    private BigDecimal before(Enrolment other) {
-        return enrolments
-                .findFirstByEditionIdAndTurnLessThanOrderByTurnDesc(other.editionId(), other.turn())
-                .map(previous -> previous.turn().add(other.turn()).divide(TWO))
-                .orElseGet(() -> other.turn().subtract(BigDecimal.ONE));
-    }
-
-    /** Between somebody and whoever comes right after, be it whoever enrols next. */
-    private BigDecimal after(Enrolment other) {
-        BigDecimal next = enrolments
-                .findFirstByEditionIdAndTurnGreaterThanOrderByTurn(other.editionId(), other.turn())
-                .map(Enrolment::turn)
-                .orElseGet(() -> other.turn().setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE));
-        return other.turn().add(next).divide(TWO);
+    /** Those who wait as one with somebody: the person alone, or the team. */
+    @Transactional(readOnly = true)
+    public List<Enrolment> together(Enrolment waiting) {
+        return waitingList.together(waiting);
     }
 
     /**
@@ -105,7 +94,7 @@ public class Bypasses {
      *
      * @param seen how many were kept free when this was decided
      * @throws ChangedMeanwhile when it is another number by now
-     * @throws Places.NotEnoughFree when there are fewer places that nobody has
+     * @throws Allocation.NotEnoughFree when there are fewer places that nobody has
      */
     public void keepFree(UUID editionId, int seen, int number, String reason, Actor by) {
         Edition edition = oneByOne.edition(editionId);
@@ -115,25 +104,23 @@ public class Bypasses {
         }
         if (number != now) {
             keep(Kind.KEPT_FREE, editionId, null, now, number, reason, by);
-            places.keepFree(edition, number);
+            allocation.keepFree(edition, number);
         }
     }
 
     /**
-     * Offers somebody who waits a place out of turn, also when enrolling has closed.
+     * Offers somebody who waits, with the whole team, a place out of turn, also when enrolling has closed.
      *
      * @param seen the position at which the person stood when this was decided
      * @throws ChangedMeanwhile when the person no longer waits there
-     * @throws Places.NotEnoughFree when no place is free or kept free, or the edition has started
+     * @throws Allocation.NotEnoughFree when not enough places are free or kept free, or the edition has started
      */
     public void offer(UUID enrolmentId, int seen, String reason, Actor by) {
-        Enrolment enrolment = oneByOne.enrolment(enrolmentId);
-        Integer now = places.waitingPosition(enrolment);
-        if (now == null || now != seen) {
-            throw new ChangedMeanwhile();
-        }
-        keep(Kind.OFFERED, enrolment.editionId(), enrolmentId, now, null, reason, by);
-        places.offerOutOfTurn(oneByOne.edition(enrolment.editionId()), enrolment);
+        Enrolment enrolment = stillWaiting(enrolmentId, seen);
+        List<Enrolment> together = waitingList.together(enrolment);
+        together.forEach(
+                each -> keep(Kind.OFFERED, each.editionId(), each.id(), waitingList.position(each), null, reason, by));
+        allocation.offerOutOfTurn(oneByOne.edition(enrolment.editionId()), together);
     }
 
     private void keep(
@@ -159,7 +146,4 @@ public class Bypasses {
     public List<Bypass> ofEnrolment(UUID enrolmentId) {
         return rows.ofEnrolment(enrolmentId);
     }
-
-    /** Things stand otherwise than whoever acted had seen. */
-    public static final class ChangedMeanwhile extends RuntimeException {}
 }

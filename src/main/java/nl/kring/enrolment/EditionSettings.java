@@ -3,7 +3,7 @@ package nl.kring.enrolment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.kring.enrolment.Places.CapacityTooLow;
+import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
@@ -21,12 +21,14 @@ public class EditionSettings {
     private final Editions editions;
     private final Planning planning;
     private final Places places;
+    private final Allocation allocation;
     private final AuditTrail audit;
 
-    EditionSettings(Editions editions, Planning planning, Places places, AuditTrail audit) {
+    EditionSettings(Editions editions, Planning planning, Places places, Allocation allocation, AuditTrail audit) {
         this.editions = editions;
         this.planning = planning;
         this.places = places;
+        this.allocation = allocation;
         this.audit = audit;
     }
 
@@ -47,7 +49,7 @@ public class EditionSettings {
         }
         planning.change(editionId, change.title(), change.minimum(), change.waitingListSize());
         if (change.capacity() != null) {
-            places.setCapacity(editionId, capacity);
+            allocation.setCapacity(editionId, capacity);
         }
         audit.record(by, "edition.changed", null, editionId, change.inWords());
     }

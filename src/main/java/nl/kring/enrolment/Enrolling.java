@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import nl.kring.membership.Members;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.InterestList;
 import nl.kring.programme.NoSuchEdition;
 import nl.kring.programme.ProgrammeDefinition.Membership;
-import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,8 +31,9 @@ public class Enrolling {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Places places;
+    private final Allocation allocation;
+    private final SecondGroups secondGroups;
     private final SurplusRows surplus;
-    private final TeamRows teamRows;
     private final OneByOne oneByOne;
     private final Priority priority;
     private final InterestList interestList;
@@ -47,8 +46,9 @@ public class Enrolling {
             Enrolments enrolments,
             Editions editions,
             Places places,
+            Allocation allocation,
+            SecondGroups secondGroups,
             SurplusRows surplus,
-            TeamRows teamRows,
             OneByOne oneByOne,
             Priority priority,
             InterestList interestList,
@@ -58,8 +58,9 @@ public class Enrolling {
         this.enrolments = enrolments;
         this.editions = editions;
         this.places = places;
+        this.allocation = allocation;
+        this.secondGroups = secondGroups;
         this.surplus = surplus;
-        this.teamRows = teamRows;
         this.oneByOne = oneByOne;
         this.priority = priority;
         this.interestList = interestList;
@@ -77,64 +78,44 @@ public class Enrolling {
      * @throws NoSuchEdition when there is no such edition
      */
     public Enrolment receive(NewEnrolment form) {
-        return receive(form, edition -> {
-            demandSize(edition, 1);
-            return places.isOpenForEnrolment(edition);
-        });
+        return receive(form, isOpen(List.of(form)), newcomer -> {});
     }
 
     /**
-     * Takes in people of one organisation who enrol together. Each confirms the own address; see {@link Teams}.
+     * Takes in an interest form from somebody who may enrol before enrolling opens to everybody.
      *
-     * @param forms in the order in which they were named; the idempotency key is with the first
-     * @return the enrolment of the first
-     * @throws EnrolmentRefused when the programme has no teams or none of this size, two have the same address, or as for
-     *     {@link #receive(NewEnrolment)}; then nobody is enrolled
+     * @param secret from the link that was sent; see {@link Priority}
+     * @throws EnrolmentRefused when the link is for another address, is of no use any more, or as for
+     *     {@link #receive(NewEnrolment)}
      */
-    public Enrolment receiveTeam(List<NewEnrolment> forms) {
-        NewEnrolment first = forms.get(0);
-        Edition edition = oneByOne.edition(first.editionId());
-        Optional<Enrolment> sentBefore = Optional.ofNullable(first.idempotencyKey())
-                .flatMap(key -> enrolments.findByEditionIdAndIdempotencyKey(edition.id(), key));
-        if (sentBefore.isPresent()) {
-            if (!wereReceivedAs(sentBefore.get(), forms)) {
-                throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
+    public Enrolment receiveEarly(NewEnrolment form, String secret) {
+        Enrolment enrolment = receive(form, isOpenEarly(List.of(form), secret), newcomer -> {});
+        priority.use(secret);
+        return enrolment;
+    }
+
+    /** Whether the edition is open for those who send these forms together. */
+    Predicate<Edition> isOpen(List<NewEnrolment> forms) {
+        return edition -> {
+            demandSize(edition, forms.size());
+            return places.isOpenForEnrolment(edition, forms.size());
+        };
+    }
+
+    /** The same with the secret of the link that was sent to the first of them. */
+    Predicate<Edition> isOpenEarly(List<NewEnrolment> forms, String secret) {
+        return edition -> {
+            if (!edition.isOpenForPriority(clock.instant())) {
+                return isOpen(forms).test(edition);
             }
-            return sentBefore.get();
-        }
-        if (edition.definition().teams() == null) {
-            throw new EnrolmentRefused(EnrolmentRefused.Reason.NO_TEAMS);
-        }
-        demandSize(edition, forms.size());
-        if (forms.stream()
-                        .map(form -> Enrolment.normalised(form.email()))
-                        .distinct()
-                        .count()
-                < forms.size()) {
-            throw new EnrolmentRefused(EnrolmentRefused.Reason.SAME_ADDRESS);
-        }
-        if (!places.isOpenForEnrolment(edition)) {
-            throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
-        }
-        UUID team = teamRows.add(edition.id(), first.organisation(), forms.size());
-        List<Enrolment> members = forms.stream()
-                .map(form -> receive(form, open -> true, member -> member.join(team)))
-                .toList();
-        return members.get(0);
-    }
-
-    /** All who ever belonged to the team of an enrolment, in the order in which they were named. */
-    @Transactional(readOnly = true)
-    public List<Enrolment> team(Enrolment member) {
-        UUID team = member.teamId();
-        return team == null ? List.of(member) : enrolments.findByTeamIdOrderByReceipt(team);
-    }
-
-    private boolean wereReceivedAs(Enrolment first, List<NewEnrolment> forms) {
-        List<Enrolment> members = team(first);
-        return members.size() == forms.size()
-                && IntStream.range(0, forms.size())
-                        .allMatch(at -> members.get(at).wasReceivedAs(forms.get(at)));
+            demandSize(edition, forms.size());
+            Optional<String> address = priority.addressOf(edition.id(), secret);
+            if (address.isPresent()
+                    && !address.get().equals(Enrolment.normalised(forms.get(0).email()))) {
+                throw new EnrolmentRefused(EnrolmentRefused.Reason.OTHER_ADDRESS);
+            }
+            return address.isPresent() && places.hasRoom(edition, forms.size());
+        };
     }
 
     private void demandMembership(Edition edition, String email) {
@@ -148,34 +129,9 @@ public class Enrolling {
         }
     }
 
-    private static void demandSize(Edition edition, int size) {
-        TeamRules rules = edition.definition().teams();
-        if (rules != null && (size < rules.from() || size > rules.to())) {
-            throw new EnrolmentRefused(EnrolmentRefused.Reason.TEAM_SIZE, rules.from(), rules.to());
-        }
-    }
-
-    /**
-     * Takes in an interest form from somebody who may enrol before enrolling opens to everybody.
-     *
-     * @param secret from the link that was sent; see {@link Priority}
-     * @throws EnrolmentRefused when the link is for another address, is of no use any more, or as for
-     *     {@link #receive(NewEnrolment)}
-     */
-    public Enrolment receiveEarly(NewEnrolment form, String secret) {
-        Enrolment enrolment = receive(form, edition -> {
-            demandSize(edition, 1);
-            if (!edition.isOpenForPriority(clock.instant())) {
-                return places.isOpenForEnrolment(edition);
-            }
-            Optional<String> address = priority.addressOf(edition.id(), secret);
-            if (address.isPresent() && !address.get().equals(Enrolment.normalised(form.email()))) {
-                throw new EnrolmentRefused(EnrolmentRefused.Reason.OTHER_ADDRESS);
-            }
-            return address.isPresent() && places.hasRoom(edition);
-        });
-        priority.use(secret);
-        return enrolment;
+    private void demandSize(Edition edition, int size) {
+        TeamSizePolicy.demand(
+                edition.definition().teams(), places.occupancy(edition.id()).capacity(), size);
     }
 
     /**
@@ -184,22 +140,33 @@ public class Enrolling {
      * @throws EnrolmentRefused when the edition has started or is cancelled, or as for {@link #receive(NewEnrolment)}
      */
     Enrolment receiveByStaff(NewEnrolment form) {
-        return receive(form, edition -> switch (edition.status(clock.instant())) {
-            case PLANNED, ENROLLING, CLOSED -> true;
-            case UNDER_WAY, ENDED, CANCELLED -> false;
-        });
+        return receive(
+                form,
+                edition -> switch (edition.status(clock.instant())) {
+                    case PLANNED, ENROLLING, CLOSED -> true;
+                    case UNDER_WAY, ENDED, CANCELLED -> false;
+                },
+                newcomer -> {});
     }
 
-    private Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen) {
-        return receive(form, isOpen, newcomer -> {});
-    }
-
-    private Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen, Consumer<Enrolment> mark) {
-        Edition edition = oneByOne.edition(form.editionId());
-        Optional<Enrolment> sentBefore = Optional.ofNullable(form.idempotencyKey())
+    /** The enrolment that came in before with the idempotency key of a form. */
+    Optional<Enrolment> sentBefore(NewEnrolment form) {
+        return Optional.ofNullable(form.idempotencyKey())
                 .flatMap(key -> enrolments
-                        .findByEditionIdAndIdempotencyKey(edition.id(), key)
-                        .or(() -> surplus.withKey(edition.id(), key).map(enrolments::get)));
+                        .findByEditionIdAndIdempotencyKey(form.editionId(), key)
+                        .or(() -> surplus.withKey(form.editionId(), key).map(enrolments::get)));
+    }
+
+    /**
+     * Takes in one form.
+     *
+     * @param isOpen asked unless the form was sent before
+     * @param mark what else is noted of a newcomer
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Enrolment receive(NewEnrolment form, Predicate<Edition> isOpen, Consumer<Enrolment> mark) {
+        Edition edition = oneByOne.edition(form.editionId());
+        Optional<Enrolment> sentBefore = sentBefore(form);
         if (sentBefore.isPresent()) {
             if (sentBefore.get().teamId() != null || !sentBefore.get().wasReceivedAs(form)) {
                 throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
@@ -267,14 +234,15 @@ public class Enrolling {
     }
 
     /**
-     * The candidate does not want the place that was offered. Whoever was asked for a second group goes back to the first,
-     * while it still hands out places; for everybody else it is the end.
+     * The candidate does not want the place that was offered. Whoever was asked for a second group goes back to the first;
+     * see {@link SecondGroups#comesFrom}. For everybody else it is the end. For whoever went back already, because somebody
+     * else of the team declined, it changes nothing.
      *
      * @return where the enrolment stands now
      */
     public EnrolmentStatus declineOffer(UUID enrolmentId) {
         Enrolment enrolment = oneByOne.enrolment(enrolmentId);
-        if (!places.takeBack(enrolment)) {
+        if (enrolment.status() == EnrolmentStatus.OFFERED && !secondGroups.takeBack(enrolment)) {
             end(enrolmentId, EnrolmentStatus.OFFER_DECLINED, "");
         }
         return enrolments.get(enrolmentId).status();
@@ -285,7 +253,7 @@ public class Enrolling {
         Enrolment enrolment = oneByOne.enrolment(enrolmentId);
         enrolment.end(how, reason, clock.instant());
         events.publishEvent(EnrolmentMoved.to(enrolment));
-        places.release(enrolment);
+        allocation.release(enrolment);
     }
 
     /**

@@ -20,6 +20,8 @@ public final class EnrolmentRefused extends RuntimeException {
         NO_TEAMS,
         /** Teams of this size cannot enrol; the arguments say from and to which size they can. */
         TEAM_SIZE,
+        /** The team is larger than the edition; the argument says how many places that has. */
+        TEAM_ABOVE_CAPACITY,
         /** Two members of a team have the same address. */
         SAME_ADDRESS,
         /** The address is not on the list of members; the arguments name the association, how to join it, and where. */

@@ -34,7 +34,12 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
     /** In the order in which they wait. */
     List<Enrolment> findByEditionIdAndStatusOrderByTurn(UUID editionId, EnrolmentStatus status);
 
-    Optional<Enrolment> findFirstByEditionIdAndStatusOrderByTurn(UUID editionId, EnrolmentStatus status);
+    /** The first who waits, alone or in a team of at most so many. */
+    @Query("""
+            select e from Enrolment e where e.editionId = :editionId and e.status = WAITING and (e.teamId is null
+                or (select count(m) from Enrolment m where m.teamId = e.teamId and m.status = WAITING) <= :largest)
+            order by e.turn limit 1""")
+    Optional<Enrolment> findFirstWaiting(UUID editionId, long largest);
 
     Optional<Enrolment> findFirstByEditionIdAndTurnLessThanOrderByTurnDesc(UUID editionId, BigDecimal turn);
 
@@ -46,6 +51,8 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
 
     /** Those of a team whose enrolments have not ended. */
     List<Enrolment> findByTeamIdAndEndedAtIsNullOrderByReceipt(UUID teamId);
+
+    List<Enrolment> findByTeamIdAndEndedAtIsNullOrderByTurn(UUID teamId);
 
     List<Enrolment> findByTeamIdOrderByReceipt(UUID teamId);
 

@@ -50,6 +50,7 @@ public class InterestForm {
     private final FormValidator validator;
     private final FormSubmissions submissions;
     private final Enrolling enrolling;
+    private final Teams teams;
     private final Editions editions;
 
     InterestForm(
@@ -57,11 +58,13 @@ public class InterestForm {
             FormValidator validator,
             FormSubmissions submissions,
             Enrolling enrolling,
+            Teams teams,
             Editions editions) {
         this.library = library;
         this.validator = validator;
         this.submissions = submissions;
         this.enrolling = enrolling;
+        this.teams = teams;
         this.editions = editions;
     }
 
@@ -108,12 +111,8 @@ public class InterestForm {
     /** What the form says about teams, where people enrol together. */
     @Transactional(readOnly = true)
     public Map<String, Object> values(UUID editionId) {
-        TeamRules teams = teams(editionId);
-        return teams == null ? ALONE : Map.of("teams", true, "teamFrom", teams.from(), "teamTo", teams.to());
-    }
-
-    private @Nullable TeamRules teams(UUID editionId) {
-        return definition(editionId).teams();
+        TeamRules rules = definition(editionId).teams();
+        return rules == null ? ALONE : Map.of("teams", true, "teamFrom", rules.from(), "teamTo", rules.to());
     }
 
     /**
@@ -128,8 +127,39 @@ public class InterestForm {
             Map<String, ? extends @Nullable Object> raw,
             Locale language,
             @Nullable String idempotencyKey) {
-        if (teams(editionId) == null) {
-            return send(editionId, raw, language, idempotencyKey);
+        return sendPage(editionId, raw, language, idempotencyKey, enrolling::receive, teams::receive);
+    }
+
+    /**
+     * The same for somebody who may enrol before enrolling opens to everybody, with the team.
+     *
+     * @param secret from the link that was sent; see {@link Priority}
+     */
+    @Transactional
+    public Enrolment sendEarly(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            Locale language,
+            @Nullable String idempotencyKey,
+            String secret) {
+        return sendPage(
+                editionId,
+                raw,
+                language,
+                idempotencyKey,
+                form -> enrolling.receiveEarly(form, secret),
+                forms -> teams.receiveEarly(forms, secret));
+    }
+
+    private Enrolment sendPage(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            Locale language,
+            @Nullable String idempotencyKey,
+            Function<NewEnrolment, Enrolment> receive,
+            Function<List<NewEnrolment>, Enrolment> receiveTeam) {
+        if (definition(editionId).teams() == null) {
+            return send(editionId, raw, language, idempotencyKey, receive);
         }
         Answers answers = validator.validate(deployed(editionId).schema(), values(editionId), raw);
         Map<String, @Nullable Object> first = new LinkedHashMap<>(raw);
@@ -145,22 +175,7 @@ public class InterestForm {
                 others.add(other);
             }
         }
-        return sendTeam(editionId, first, others, language, idempotencyKey);
-    }
-
-    /**
-     * The same for somebody who may enrol before enrolling opens to everybody.
-     *
-     * @param secret from the link that was sent; see {@link Priority}
-     */
-    @Transactional
-    public Enrolment sendEarly(
-            UUID editionId,
-            Map<String, ? extends @Nullable Object> raw,
-            Locale language,
-            @Nullable String idempotencyKey,
-            String secret) {
-        return send(editionId, raw, language, idempotencyKey, form -> enrolling.receiveEarly(form, secret));
+        return sendTeam(editionId, first, others, language, idempotencyKey, receiveTeam);
     }
 
     /**
@@ -170,7 +185,7 @@ public class InterestForm {
      * @param others each with {@code givenName}, {@code familyName} and {@code email}
      * @return the enrolment of the first
      * @throws FormRejected when answers do not fit; those of the others are named {@code team[0].email} and so on
-     * @throws EnrolmentRefused as for {@link Enrolling#receiveTeam}
+     * @throws EnrolmentRefused as for {@link Teams#receive}
      */
     @Transactional
     public Enrolment sendTeam(
@@ -179,6 +194,16 @@ public class InterestForm {
             List<Map<String, @Nullable Object>> others,
             Locale language,
             @Nullable String idempotencyKey) {
+        return sendTeam(editionId, raw, others, language, idempotencyKey, teams::receive);
+    }
+
+    private Enrolment sendTeam(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            List<Map<String, @Nullable Object>> others,
+            Locale language,
+            @Nullable String idempotencyKey,
+            Function<List<NewEnrolment>, Enrolment> receive) {
         DeployedForm form = deployed(editionId);
         List<Answers> everybody = new ArrayList<>();
         everybody.add(validator.validate(form.schema(), ALONE, raw));
@@ -189,8 +214,8 @@ public class InterestForm {
         for (Answers answers : everybody) {
             forms.add(newEnrolment(editionId, answers, language, forms.isEmpty() ? idempotencyKey : null));
         }
-        Enrolment first = enrolling.receiveTeam(forms);
-        List<Enrolment> members = enrolling.team(first);
+        Enrolment first = receive.apply(forms);
+        List<Enrolment> members = teams.all(first);
         for (int at = 0; at < members.size(); at++) {
             keep(form, members.get(at), everybody.get(at));
         }

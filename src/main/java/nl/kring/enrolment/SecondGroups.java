@@ -2,11 +2,11 @@ package nl.kring.enrolment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Bypass.Kind;
-import nl.kring.enrolment.Bypasses.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.identity.Actor;
@@ -14,12 +14,15 @@ import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Planning;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens a second group for those who wait: an edition of its own, whose places are offered first to whoever waited when it
- * was opened, in their order. Whoever declines it keeps the old turn on the waiting list of the first group.
+ * was opened, in their order. Whoever declines it keeps the old turn on the waiting list of the first group. A team is asked as
+ * one, and goes back as one when one of them declines before anybody accepted.
  */
 @Service
 @Transactional
@@ -29,10 +32,15 @@ public class SecondGroups {
     private final Enrolments enrolments;
     private final Planning planning;
     private final EditionSettings settings;
+    private final Allocation allocation;
+    private final WaitingList waitingList;
+    private final Transfers transfers;
     private final SurplusRows surplus;
+    private final PlaceRows places;
     private final BypassRows bypasses;
     private final OneByOne oneByOne;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SecondGroups(
@@ -40,19 +48,29 @@ public class SecondGroups {
             Enrolments enrolments,
             Planning planning,
             EditionSettings settings,
+            Allocation allocation,
+            WaitingList waitingList,
+            Transfers transfers,
             SurplusRows surplus,
+            PlaceRows places,
             BypassRows bypasses,
             OneByOne oneByOne,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.editions = editions;
         this.enrolments = enrolments;
         this.planning = planning;
         this.settings = settings;
+        this.allocation = allocation;
+        this.waitingList = waitingList;
+        this.transfers = transfers;
         this.surplus = surplus;
+        this.places = places;
         this.bypasses = bypasses;
         this.oneByOne = oneByOne;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,14 +81,64 @@ public class SecondGroups {
     }
 
     /**
-     * The first group, to which somebody can go back who was offered a place in a second one; empty for all others, and for
-     * members of a team, which stays together.
+     * The first group, to which somebody can go back who was offered a place in a second one; empty for all others. A team
+     * goes back as one, and only until one of them has accepted: then it belongs to the second group, and who declines
+     * leaves the team.
      */
     @Transactional(readOnly = true)
     public Optional<Edition> comesFrom(Enrolment enrolment) {
-        return enrolment.teamId() == null && surplus.wasAsked(enrolment.editionId(), enrolment.id())
+        return asked(enrolment)
                 ? editions.findFirstGroupOf(enrolment.editionId()).map(editions::get)
                 : Optional.empty();
+    }
+
+    private boolean asked(Enrolment enrolment) {
+        return enrolment.status() == EnrolmentStatus.OFFERED
+                && surplus.wasAsked(enrolment.editionId(), enrolment.id())
+                && present(enrolment).stream().allMatch(SecondGroups::hasNotAccepted);
+    }
+
+    /** The members of a team are offered their places one after another, so that some may wait a moment longer. */
+    private static boolean hasNotAccepted(Enrolment member) {
+        return member.status() == EnrolmentStatus.OFFERED || member.status() == EnrolmentStatus.WAITING;
+    }
+
+    /** The enrolment, with those of the same team whose enrolments have not ended, in the order of their turns. */
+    private List<Enrolment> present(Enrolment enrolment) {
+        UUID team = enrolment.teamId();
+        return team == null ? List.of(enrolment) : enrolments.findByTeamIdAndEndedAtIsNullOrderByTurn(team);
+    }
+
+    /**
+     * Brings somebody who declined a second group, with the whole team, back to the first one, with the turns that were
+     * theirs: on its waiting list, or in places when nobody waits there and enough are free.
+     *
+     * @return whether that was possible: {@link #comesFrom} names a first group, and it still hands out places
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean takeBack(Enrolment declining) {
+        Edition second = oneByOne.edition(declining.editionId());
+        List<Enrolment> together = present(declining).stream()
+                .map(member -> oneByOne.enrolment(member.id()))
+                .toList();
+        Optional<Edition> first = comesFrom(declining).filter(edition -> edition.handsOutPlaces(clock.instant()));
+        if (first.isEmpty()) {
+            return false;
+        }
+        List<Enrolment> returning = new ArrayList<>();
+        for (Enrolment member : together) {
+            places.free(member.id());
+            Enrolment withTurn = waitingList.keepTurn(member, first.get().id());
+            transfers.move(withTurn, first.get().id());
+            returning.add(withTurn);
+        }
+        allocation.claimTogether(returning);
+        events.publishEvent(new TeamReturned(returning.stream()
+                .map(Enrolment::id)
+                .filter(id -> !id.equals(declining.id()))
+                .toList()));
+        allocation.offerFreePlaces(second);
+        return true;
     }
 
     /**
@@ -85,7 +153,7 @@ public class SecondGroups {
      */
     public Edition open(UUID editionId, int seen, NewGroup group, String reason, Actor by) {
         Edition first = oneByOne.edition(editionId);
-        List<Enrolment> waiting = enrolments.findByEditionIdAndStatusOrderByTurn(editionId, EnrolmentStatus.WAITING);
+        List<Enrolment> waiting = waitingList.all(editionId);
         if (number(editionId) != seen || waiting.isEmpty()) {
             throw new ChangedMeanwhile();
         }

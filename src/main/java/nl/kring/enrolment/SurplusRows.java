@@ -51,12 +51,12 @@ class SurplusRows {
                 .update());
     }
 
-    /** Who is to be offered a place in the second group before all others. */
-    Optional<UUID> first(UUID secondGroup) {
-        return database.sql("select e.id " + IN_LINE + " order by e.turn limit 1")
+    /** Who is to be offered a place in the second group before all others, in order. */
+    List<UUID> inLine(UUID secondGroup) {
+        return database.sql("select e.id " + IN_LINE + " order by e.turn")
                 .param(secondGroup)
                 .query(UUID.class)
-                .optional();
+                .list();
     }
 
     void asked(UUID secondGroup, UUID enrolmentId) {

@@ -2,8 +2,12 @@ package nl.kring.enrolment;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.ProgrammeDefinition.TeamRules;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +39,9 @@ public class Teams {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Enrolling enrolling;
-    private final Places places;
+    private final Allocation allocation;
+    private final Priority priority;
+    private final TeamRows rows;
     private final OneByOne oneByOne;
     private final ApplicationEventPublisher events;
 
@@ -43,15 +49,86 @@ public class Teams {
             Enrolments enrolments,
             Editions editions,
             Enrolling enrolling,
-            Places places,
+            Allocation allocation,
+            Priority priority,
+            TeamRows rows,
             OneByOne oneByOne,
             ApplicationEventPublisher events) {
         this.enrolments = enrolments;
         this.editions = editions;
         this.enrolling = enrolling;
-        this.places = places;
+        this.allocation = allocation;
+        this.priority = priority;
+        this.rows = rows;
         this.oneByOne = oneByOne;
         this.events = events;
+    }
+
+    /**
+     * Takes in people of one organisation who enrol together. Each confirms the own address.
+     *
+     * @param forms in the order in which they were named; the idempotency key is with the first
+     * @return the enrolment of the first; the earlier one when the same was sent before
+     * @throws EnrolmentRefused when the programme has no teams or none of this size, the edition has fewer places than that,
+     *     two have the same address, or as for {@link Enrolling#receive}; then nobody is enrolled
+     */
+    public Enrolment receive(List<NewEnrolment> forms) {
+        return receive(forms, enrolling.isOpen(forms));
+    }
+
+    /**
+     * The same before enrolling opens to everybody.
+     *
+     * @param secret from the link that was sent to the first of them; see {@link Priority}
+     */
+    public Enrolment receiveEarly(List<NewEnrolment> forms, String secret) {
+        Enrolment first = receive(forms, enrolling.isOpenEarly(forms, secret));
+        priority.use(secret);
+        return first;
+    }
+
+    private Enrolment receive(List<NewEnrolment> forms, Predicate<Edition> isOpen) {
+        NewEnrolment first = forms.get(0);
+        if (forms.size() == 1) {
+            return enrolling.receive(first, isOpen, newcomer -> {});
+        }
+        Edition edition = oneByOne.edition(first.editionId());
+        Optional<Enrolment> sentBefore = enrolling.sentBefore(first);
+        if (sentBefore.isPresent()) {
+            if (!wereReceivedAs(sentBefore.get(), forms)) {
+                throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
+            }
+            return sentBefore.get();
+        }
+        long addresses = forms.stream()
+                .map(form -> Enrolment.normalised(form.email()))
+                .distinct()
+                .count();
+        if (!isOpen.test(edition)) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
+        }
+        if (addresses < forms.size()) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.SAME_ADDRESS);
+        }
+        UUID team = rows.add(edition.id(), first.organisation(), forms.size());
+        return forms.stream()
+                .map(form -> enrolling.receive(form, open -> true, member -> member.join(team)))
+                .toList()
+                .get(0);
+    }
+
+    private boolean wereReceivedAs(Enrolment first, List<NewEnrolment> forms) {
+        List<Enrolment> members = all(first);
+        return members.size() == forms.size()
+                && IntStream.range(0, forms.size())
+                        .allMatch(at -> members.get(at).wasReceivedAs(forms.get(at)));
+    }
+
+    /** All who ever belonged to the team of an enrolment, in the order in which they were named. */
+    @Transactional(readOnly = true)
+    public List<Enrolment> all(Enrolment member) {
+        UUID team = member.teamId();
+        return team == null ? List.of(member) : enrolments.findByTeamIdOrderByReceipt(team);
     }
 
     /** Those of a member's team whose enrolments have not ended, in order of receipt, without the member. */
@@ -89,7 +166,7 @@ public class Teams {
         if (!everybody.stream().allMatch(member -> member.status() == EnrolmentStatus.CONFIRMED)) {
             return false;
         }
-        places.claimTogether(everybody);
+        allocation.claimTogether(everybody);
         events.publishEvent(
                 new TeamGathered(whoWaited.stream().map(Enrolment::id).toList()));
         return true;

@@ -18,6 +18,7 @@ public enum MailTemplate {
     NO_PLACE("leaveLink"),
     PLACE_OFFERED("until", "link", "leaveLink"),
     SECOND_GROUP_OFFERED("firstEdition", "startsAt", "until", "link", "leaveLink"),
+    SECOND_GROUP_OFFERED_TO_TEAM("firstEdition", "startsAt", "until", "link", "leaveLink", "candidates"),
     OFFER_LAPSED,
     OFFER_DECLINED,
     INTAKE_INVITATION("link"),

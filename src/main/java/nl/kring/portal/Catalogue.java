@@ -70,6 +70,7 @@ class Catalogue {
                 edition.title(),
                 edition.status(now),
                 places.isOpenForEnrolment(edition),
+                places.hasPlaceForNewcomer(edition),
                 SeatRing.of(places.occupancy(edition.id())),
                 edition.startsAt(),
                 edition.kickOff().place(),

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.programme.Edition;
 
-/** An edition as visitors see it. */
+/**
+ * An edition as visitors see it.
+ *
+ * @param hasPlace whether somebody who enrols now gets a place and no turn on the waiting list
+ */
 record EditionOffer(
         UUID id,
         String title,
         Edition.Status status,
         boolean openForEnrolment,
+        boolean hasPlace,
         SeatRing seats,
         ZonedDateTime startsAt,
         String place,
@@ -21,14 +26,9 @@ record EditionOffer(
         ZonedDateTime enrolmentClosesAt,
         List<MeetingLine> meetings) {
 
-    /** Whoever enrols now gets a place and no turn on the waiting list. */
-    public boolean hasPlace() {
-        return openForEnrolment && seats.free() > 0 && seats.waiting() == 0;
-    }
-
     /** Which text says how it stands: {@code portal.edition.} followed by this word. */
     public String standing() {
-        if (hasPlace()) {
+        if (hasPlace) {
             return "open";
         }
         if (openForEnrolment) {

@@ -2,11 +2,13 @@ package nl.kring.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
@@ -43,6 +45,10 @@ class EnrolController {
 
     private static final String PRIORITY = "voorrang";
     private static final String MAILED_TO = "kring.enrolled.";
+    private static final Set<EnrolmentRefused.Reason> ABOUT_THE_TEAM = EnumSet.of(
+            EnrolmentRefused.Reason.TEAM_SIZE,
+            EnrolmentRefused.Reason.TEAM_ABOVE_CAPACITY,
+            EnrolmentRefused.Reason.SAME_ADDRESS);
 
     private final Catalogue catalogue;
     private final InterestForm interestForm;
@@ -201,7 +207,7 @@ class EnrolController {
                     locale);
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
         }
-        if (reason == EnrolmentRefused.Reason.TEAM_SIZE || reason == EnrolmentRefused.Reason.SAME_ADDRESS) {
+        if (ABOUT_THE_TEAM.contains(reason)) {
             String text = messages.getMessage("portal.enrol." + reason, refused.arguments(locale), locale);
             form(
                     model,

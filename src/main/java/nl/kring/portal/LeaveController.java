@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.SecondGroups;
 import nl.kring.identity.LinkState;
 import nl.kring.identity.MagicLinks;
 import nl.kring.identity.MagicLinks.Purpose;
 import nl.kring.programme.InterestList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +30,7 @@ class LeaveController {
     private final MagicLinks links;
     private final Enrolments enrolments;
     private final LeavingTheList leavingTheList;
+    private final SecondGroups secondGroups;
     private final InterestList interestList;
     private final Catalogue catalogue;
     private final TransactionTemplate transaction;
@@ -36,12 +39,14 @@ class LeaveController {
             MagicLinks links,
             Enrolments enrolments,
             LeavingTheList leavingTheList,
+            SecondGroups secondGroups,
             InterestList interestList,
             Catalogue catalogue,
             TransactionTemplate transaction) {
         this.links = links;
         this.enrolments = enrolments;
         this.leavingTheList = leavingTheList;
+        this.secondGroups = secondGroups;
         this.interestList = interestList;
         this.catalogue = catalogue;
         this.transaction = transaction;
@@ -63,27 +68,43 @@ class LeaveController {
             return result("over", HttpStatus.GONE, model);
         }
         UUID editionId = enrolment.get().editionId();
-        model.addAttribute("list", enrolment.get().status().name());
+        model.addAttribute("list", whatIsLeft(enrolment.get()));
         model.addAttribute("programme", catalogue.programmeOf(editionId, locale).orElseThrow(NotFound::new));
         model.addAttribute("edition", catalogue.edition(editionId, locale).orElseThrow(NotFound::new));
         return new ModelAndView("portal/leave", model.asMap());
     }
 
+    /** Names the text; whoever declines a second group goes back to the first list. */
+    private String whatIsLeft(Enrolment enrolment) {
+        if (secondGroups.comesFrom(enrolment).isPresent()) {
+            return enrolment.teamId() == null ? "SECOND_GROUP" : "SECOND_GROUP_TEAM";
+        }
+        return enrolment.status().name();
+    }
+
     @PostMapping("/leave/{token}")
     ModelAndView leave(@PathVariable String token, Model model) {
         // Together, so that a link is not used up by something that failed.
-        boolean left = Boolean.TRUE.equals(transaction.execute(status -> leave(token)));
-        return left ? result("done", HttpStatus.OK, model) : notValid(token, model);
+        Optional<String> left = Optional.ofNullable(transaction.execute(status -> leave(token)));
+        return left.map(how -> result(how, HttpStatus.OK, model)).orElseGet(() -> notValid(token, model));
     }
 
-    private boolean leave(String token) {
+    /** Which text says what became of it; null when the link is not good any more. */
+    private @Nullable String leave(String token) {
         Optional<String> interest = links.redeem(Purpose.LEAVE_INTEREST_LIST, token);
         interest.map(UUID::fromString).ifPresent(interestList::remove);
         Optional<Enrolment> enrolment =
                 links.redeem(Purpose.LEAVE_WAITING_LIST, token).flatMap(this::enrolment);
         boolean onTheList = enrolment.filter(LeavingTheList::isPossible).isPresent();
         enrolment.ifPresent(leavingTheList::leave);
-        return interest.isPresent() || onTheList;
+        if (onTheList
+                && enrolment
+                        .flatMap(before -> enrolments.findById(before.id()))
+                        .filter(now -> !now.hasEnded())
+                        .isPresent()) {
+            return "kept";
+        }
+        return interest.isPresent() || onTheList ? "done" : null;
     }
 
     private Optional<Enrolment> enrolment(String id) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import nl.kring.enrolment.Allocation;
 import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
@@ -35,6 +36,9 @@ class EnrolmentsApiTests extends ApiTest {
 
     @Autowired
     Places places;
+
+    @Autowired
+    Allocation allocation;
 
     @Autowired
     FormSubmissions submissions;
@@ -181,7 +185,7 @@ class EnrolmentsApiTests extends ApiTest {
             enrolling.confirmAddress(enrolment.id());
             if (places.placeNumber(enrolment.id()) == null
                     && places.waitingPosition(enrolments.get(enrolment.id())) == null) {
-                places.claim(enrolment.id());
+                allocation.claim(enrolment.id());
             }
         }
         JsonNode shown = read(client.getAs("administrator", "administrator", enrolmentsPath()));
@@ -203,7 +207,7 @@ class EnrolmentsApiTests extends ApiTest {
                     .orElseThrow();
             enrolling.confirmAddress(enrolment.id());
             if (places.placeNumber(enrolment.id()) == null) {
-                places.claim(enrolment.id());
+                allocation.claim(enrolment.id());
             }
         }
         HttpResponse<String> response = change("coordinator", Map.of("capacity", 1));

@@ -71,7 +71,7 @@ class AtTheSameTimeTest extends JourneyTest {
         List<Callable<?>> things = new ArrayList<>();
         newcomers.forEach(newcomer -> things.add(confirming(newcomer)));
         things.add(() -> {
-            places.setCapacity(edition.id(), 3);
+            allocation.setCapacity(edition.id(), 3);
             return null;
         });
 

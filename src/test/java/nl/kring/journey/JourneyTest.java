@@ -21,12 +21,14 @@ import nl.kring.cancellation.Cancelling;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Contracting;
+import nl.kring.enrolment.Allocation;
 import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.NewEnrolment;
 import nl.kring.enrolment.Places;
+import nl.kring.enrolment.Teams;
 import nl.kring.evaluation.Evaluations;
 import nl.kring.form.Option;
 import nl.kring.form.TaskForms;
@@ -112,6 +114,12 @@ public abstract class JourneyTest {
     protected Places places;
 
     @Autowired
+    protected Allocation allocation;
+
+    @Autowired
+    protected Teams teams;
+
+    @Autowired
     protected Conversations conversations;
 
     @Autowired
@@ -169,7 +177,7 @@ public abstract class JourneyTest {
     /** The same with so many places. */
     protected Edition anOpenEditionWithPlaces(int capacity) {
         Edition edition = anOpenEdition();
-        places.setCapacity(edition.id(), capacity);
+        allocation.setCapacity(edition.id(), capacity);
         return edition;
     }
 

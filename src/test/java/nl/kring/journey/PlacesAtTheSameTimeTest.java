@@ -12,14 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.AtOnce;
+import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.enrolment.Bypasses;
-import nl.kring.enrolment.Bypasses.ChangedMeanwhile;
+import nl.kring.enrolment.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Occupancy;
-import nl.kring.enrolment.Places.CapacityTooLow;
 import nl.kring.enrolment.Places.Standing;
 import nl.kring.form.FormRejected;
 import nl.kring.form.TaskForms.TaskNotOpen;
@@ -177,7 +177,7 @@ class PlacesAtTheSameTimeTest extends JourneyTest {
         Edition edition = anOpenEditionWithPlaces(1);
         aConfirmedCandidate(edition);
         Enrolment offered = aConfirmedCandidate(edition);
-        places.setCapacity(edition.id(), 2);
+        allocation.setCapacity(edition.id(), 2);
         String task = onlyTask(offered, "Task_AcceptOfferedPlace").getId();
 
         List<@Nullable Throwable> ends = AtOnce.run(times(3, () -> {

@@ -22,12 +22,12 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import nl.kring.enrolment.Allocation.CapacityTooLow;
+import nl.kring.enrolment.Allocation.NotEnoughFree;
 import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Occupancy;
-import nl.kring.enrolment.Places.CapacityTooLow;
-import nl.kring.enrolment.Places.NotEnoughFree;
 import nl.kring.enrolment.Places.Standing;
 import nl.kring.programme.Edition;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -212,7 +212,7 @@ class PlacesPropertiesTest extends JourneyTest {
         private void setCapacity(int wanted) {
             int most = offered.size() + having.size();
             try {
-                places.setCapacity(edition.id(), wanted);
+                allocation.setCapacity(edition.id(), wanted);
                 assertThat(wanted).isGreaterThanOrEqualTo(most);
                 capacity = wanted;
                 kept = Math.min(kept, capacity - most);

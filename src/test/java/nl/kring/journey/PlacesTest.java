@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.kring.enrolment.EditionSettings;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.form.FormRejected;
 import nl.kring.programme.Edition;
@@ -63,7 +64,7 @@ class PlacesTest extends JourneyTest {
         passTimeUntil(edition.enrolmentClosesAt());
 
         enrolling.withdraw(holder.id(), "");
-        places.setCapacity(edition.id(), 3);
+        allocation.setCapacity(edition.id(), 3);
 
         assertThat(statusOf(waiting)).isNotEqualTo(EnrolmentStatus.OFFERED);
         assertThat(places.occupancy(edition.id()).taken()).isZero();
@@ -88,6 +89,23 @@ class PlacesTest extends JourneyTest {
         assertThat(statusOf(late)).isEqualTo(EnrolmentStatus.OFFERED);
         answer(late, "Task_AcceptOfferedPlace", Map.of("accept", "NO"));
         assertThat(statusOf(late)).isEqualTo(EnrolmentStatus.OFFER_DECLINED);
+    }
+
+    @Test
+    void whoeverWasToldThatThereIsRoomOnTheListKeepsItUntilTheAddressIsConfirmed() {
+        Edition edition = anOpenEditionWithPlaces(1);
+        settings.change(edition.id(), new Change(null, 1, 1, null), COORDINATOR);
+        aConfirmedCandidate(edition);
+        Enrolment first = aNewCandidate(edition);
+        Enrolment second = aNewCandidate(edition);
+
+        enrolling.confirmAddress(first.id());
+        assertThat(places.isOpenForEnrolment(editions.get(edition.id()))).isFalse();
+        assertThatExceptionOfType(EnrolmentRefused.class).isThrownBy(() -> aNewCandidate(edition));
+        enrolling.confirmAddress(second.id());
+
+        assertThat(statusOf(second)).isEqualTo(EnrolmentStatus.WAITING);
+        assertThat(places.waitingPosition(enrolments.get(second.id()))).isEqualTo(2);
     }
 
     @Test

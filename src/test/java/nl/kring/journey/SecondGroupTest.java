@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import nl.kring.AtOnce;
 import nl.kring.enrolment.Bypass;
 import nl.kring.enrolment.Bypasses;
-import nl.kring.enrolment.Bypasses.ChangedMeanwhile;
+import nl.kring.enrolment.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
@@ -246,7 +246,7 @@ class SecondGroupTest extends JourneyTest {
                 () -> submitted(waiting.get(1), NO),
                 () -> submitted(waiting.get(2), YES),
                 () -> {
-                    places.setCapacity(first.id(), 2);
+                    allocation.setCapacity(first.id(), 2);
                     return null;
                 },
                 () -> {

@@ -15,14 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.AtOnce;
+import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.EnrolmentRefused.Reason;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.NewEnrolment;
 import nl.kring.enrolment.Occupancy;
+import nl.kring.enrolment.Places.Standing;
 import nl.kring.enrolment.SecondGroups;
 import nl.kring.enrolment.SecondGroups.NewGroup;
+import nl.kring.identity.Actor;
 import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import nl.kring.programme.ProgrammeDefinition.TeamRules;
@@ -37,6 +40,9 @@ class TeamGatheringProcessTest extends JourneyTest {
 
     @Autowired
     SecondGroups secondGroups;
+
+    @Autowired
+    Bypasses bypasses;
 
     @Autowired
     JdbcClient database;
@@ -174,30 +180,25 @@ class TeamGatheringProcessTest extends JourneyTest {
         List<NewEnrolment> five = forms(edition, 5);
         List<NewEnrolment> twice = List.of(five.get(0), five.get(0));
 
-        assertRefused(Reason.TEAM_SIZE, () -> enrolling.receiveTeam(five));
-        assertRefused(Reason.TEAM_SIZE, () -> enrolling.receiveTeam(five.subList(0, 1)));
+        assertRefused(Reason.TEAM_SIZE, () -> teams.receive(five));
+        assertRefused(Reason.TEAM_SIZE, () -> teams.receive(five.subList(0, 1)));
         assertRefused(Reason.TEAM_SIZE, () -> enrolling.receive(five.get(0)));
-        assertRefused(Reason.SAME_ADDRESS, () -> enrolling.receiveTeam(twice));
+        assertRefused(Reason.SAME_ADDRESS, () -> teams.receive(twice));
         Edition alone = anOpenEdition();
-        assertRefused(Reason.NO_TEAMS, () -> enrolling.receiveTeam(forms(alone, 3)));
+        assertRefused(Reason.NO_TEAMS, () -> teams.receive(forms(alone, 3)));
 
         assertThat(enrolments.findByEditionIdOrderByReceipt(edition.id())).isEmpty();
     }
 
     @Test
     void theSecondGroupTakesTeamsWhole() {
-        Edition edition = anEdition(2, WhenOneLeaves.KEEP);
-        aConfirmedTeam(edition, 2);
+        Edition edition = anEdition(4, WhenOneLeaves.KEEP);
+        aConfirmedTeam(edition, 4);
         List<List<Enrolment>> waiting =
                 Stream.generate(() -> aConfirmedTeam(edition, 4)).limit(2).toList();
         int fits = Math.max(edition.minimum(), 4);
 
-        Edition second = secondGroups.open(
-                edition.id(),
-                0,
-                new NewGroup("Tweede " + UUID.randomUUID(), edition.startsAt().toLocalDate(), fits),
-                "Veel teams",
-                COORDINATOR);
+        Edition second = aSecondGroup(edition, fits);
 
         assertThat(fits).isLessThan(8);
         assertThat(statuses(waiting.get(0))).containsOnly(EnrolmentStatus.OFFERED);
@@ -206,12 +207,167 @@ class TeamGatheringProcessTest extends JourneyTest {
     }
 
     @Test
+    void aTeamThatIsLargerThanTheEditionIsRefused() {
+        Edition edition = anEdition(2, WhenOneLeaves.KEEP);
+
+        assertRefused(Reason.TEAM_ABOVE_CAPACITY, () -> teams.receive(forms(edition, 3)));
+
+        assertThat(enrolments.findByEditionIdOrderByReceipt(edition.id())).isEmpty();
+    }
+
+    @Test
+    void aTeamThatBecameLargerThanTheEditionIsPassedOverAndKeepsItsTurn() {
+        Edition edition = anEdition(3, WhenOneLeaves.KEEP);
+        List<Enrolment> in = aConfirmedTeam(edition, 2);
+        List<Enrolment> large = aConfirmedTeam(edition, 3);
+        List<Enrolment> small = aConfirmedTeam(edition, 2);
+        allocation.setCapacity(edition.id(), 2);
+        assertThat(places.standings(edition.id()).stream()
+                        .filter(Standing::passedOver)
+                        .map(standing -> standing.enrolment().id()))
+                .containsExactlyElementsOf(large.stream().map(Enrolment::id).toList());
+
+        withdraw(in);
+
+        assertThat(statuses(small)).containsOnly(EnrolmentStatus.OFFERED);
+        assertThat(statuses(large)).containsOnly(EnrolmentStatus.WAITING);
+        assertThat(positions(large)).containsExactly(1, 2, 3);
+        allocation.setCapacity(edition.id(), 5);
+        assertThat(statuses(large)).containsOnly(EnrolmentStatus.OFFERED);
+    }
+
+    @Test
+    void aTeamThatIsTooLargeKeepsNobodyWhoComesLaterFromAFreePlace() {
+        Edition edition = anEdition(3, WhenOneLeaves.KEEP);
+        List<Enrolment> in = aConfirmedTeam(edition, 2);
+        List<Enrolment> large = aConfirmedTeam(edition, 3);
+        allocation.setCapacity(edition.id(), 2);
+        withdraw(in);
+        assertThat(places.hasPlaceForNewcomer(edition)).isTrue();
+
+        List<Enrolment> newcomers = aConfirmedTeam(edition, 2);
+
+        assertThat(statuses(newcomers)).containsOnly(EnrolmentStatus.INTAKE);
+        assertThat(statuses(large)).containsOnly(EnrolmentStatus.WAITING);
+    }
+
+    @Test
+    void whoeverIsMovedTakesTheTeamAlongInItsOrder() {
+        Edition edition = anEdition(3, WhenOneLeaves.KEEP);
+        aConfirmedTeam(edition, 3);
+        List<Enrolment> first = aConfirmedTeam(edition, 2);
+        List<Enrolment> second = aConfirmedTeam(edition, 3);
+        List<Enrolment> third = aConfirmedTeam(edition, 2);
+
+        bypasses.move(second.get(1).id(), 4, 1, "Hun school sluit", COORDINATOR);
+
+        assertThat(positions(second)).containsExactly(1, 2, 3);
+        assertThat(positions(first)).containsExactly(4, 5);
+        assertThat(positions(third)).containsExactly(6, 7);
+        assertThat(bypasses.ofEnrolment(second.get(2).id()))
+                .singleElement()
+                .satisfies(bypass ->
+                        assertThat(List.of(bypass.was(), bypass.became())).containsExactly(5, 3));
+
+        bypasses.move(third.get(0).id(), 6, 2, "Nog een school", COORDINATOR);
+        assertThat(positions(third)).as("not within another team").containsExactly(1, 2);
+        bypasses.move(third.get(1).id(), 2, 99, "Toch niet", COORDINATOR);
+        assertThat(positions(third)).containsExactly(6, 7);
+        bypasses.move(first.get(1).id(), 5, 4, "Niets verandert er", COORDINATOR);
+        assertThat(bypasses.ofEnrolment(first.get(1).id())).isEmpty();
+    }
+
+    @Test
+    void whoeverIsOfferedAPlaceOutOfTurnIsOfferedItWithTheTeam() {
+        Edition edition = anEdition(4, WhenOneLeaves.KEEP);
+        aConfirmedTeam(edition, 2);
+        aConfirmedTeam(edition, 4);
+        List<Enrolment> team = aConfirmedTeam(edition, 2);
+
+        bypasses.offer(team.get(1).id(), 6, "Ze vullen elkaar aan", COORDINATOR);
+
+        assertThat(statuses(team)).containsOnly(EnrolmentStatus.OFFERED);
+        assertThat(team)
+                .allSatisfy(
+                        member -> assertThat(bypasses.ofEnrolment(member.id())).hasSize(1));
+    }
+
+    @Test
+    void oneWhoDeclinesASecondGroupTakesTheWholeTeamBackToItsTurns() {
+        Edition edition = anEdition(3, WhenOneLeaves.ALL_LEAVE);
+        List<Enrolment> in = aConfirmedTeam(edition, 3);
+        List<Enrolment> team = aConfirmedTeam(edition, 3);
+        List<Enrolment> next = aConfirmedTeam(edition, 2);
+        Edition second = aSecondGroup(edition, Math.max(edition.minimum(), 4));
+        assertThat(letter(team.get(0), MailTemplate.SECOND_GROUP_OFFERED_TO_TEAM)
+                        .letter()
+                        .text())
+                .contains(edition.title(), second.title(), "samen je oude beurten", "Lid1, Lid2");
+        assertThat(shown(
+                        onlyTask(team.get(2), "Task_AcceptOfferedPlace"),
+                        Actor.candidate(team.get(2).email(), team.get(2).name()),
+                        "firstGroup"))
+                .isEqualTo(edition.title());
+
+        answer(team.get(1), "Task_AcceptOfferedPlace", Map.of("accept", "NO"));
+
+        assertThat(statuses(team)).containsOnly(EnrolmentStatus.WAITING);
+        assertThat(positions(team)).containsExactly(1, 2, 3);
+        assertThat(team).allSatisfy(member -> {
+            assertThat(enrolments.get(member.id()).editionId()).isEqualTo(edition.id());
+            assertThat(lettersAbout(member)).endsWith("WAITING_LIST");
+            assertThat(openTasks(member, "Task_AcceptOfferedPlace")).isEmpty();
+        });
+        assertThat(statuses(next)).containsOnly(EnrolmentStatus.OFFERED);
+        allocation.setCapacity(edition.id(), 6);
+        assertThat(statuses(team)).containsOnly(EnrolmentStatus.OFFERED);
+        assertThat(lettersAbout(team.get(0))).endsWith("PLACE_OFFERED");
+        assertThat(statuses(in)).containsOnly(EnrolmentStatus.INTAKE);
+    }
+
+    @Test
+    void whereTheFirstGroupHasRoomMeanwhileTheWholeTeamGetsIt() {
+        Edition edition = anEdition(3, WhenOneLeaves.KEEP);
+        List<Enrolment> in = aConfirmedTeam(edition, 2);
+        List<Enrolment> team = aConfirmedTeam(edition, 3);
+        aSecondGroup(edition, Math.max(edition.minimum(), 4));
+        withdraw(in);
+
+        answer(team.get(2), "Task_AcceptOfferedPlace", Map.of("accept", "NO"));
+
+        assertThat(statuses(team)).containsOnly(EnrolmentStatus.INTAKE);
+        assertThat(places.occupancy(edition.id()).taken()).isEqualTo(3);
+        assertThat(team)
+                .allSatisfy(member ->
+                        assertThat(openTasks(member, "Task_FillInIntakeForm")).hasSize(1));
+    }
+
+    @Test
+    void onceOneOfATeamAcceptedTheSecondGroupWhoeverDeclinesLeavesTheTeam() {
+        Edition edition = anEdition(2, WhenOneLeaves.KEEP);
+        aConfirmedTeam(edition, 2);
+        List<Enrolment> team = aConfirmedTeam(edition, 2);
+        Edition second = aSecondGroup(edition, Math.max(edition.minimum(), 4));
+
+        answer(team.get(0), "Task_AcceptOfferedPlace", Map.of("accept", "YES"));
+        assertThat(shown(
+                        onlyTask(team.get(1), "Task_AcceptOfferedPlace"),
+                        Actor.candidate(team.get(1).email(), team.get(1).name()),
+                        "firstGroup"))
+                .isEqualTo("null");
+        answer(team.get(1), "Task_AcceptOfferedPlace", Map.of("accept", "NO"));
+
+        assertThat(statuses(team)).containsExactly(EnrolmentStatus.INTAKE, EnrolmentStatus.OFFER_DECLINED);
+        assertThat(enrolments.get(team.get(0).id()).editionId()).isEqualTo(second.id());
+    }
+
+    @Test
     void tenTeamsOfThreeAtOnceForTenPlacesAreWhollyInOrWhollyWaiting() throws Exception {
         Edition edition = anEdition(10, WhenOneLeaves.KEEP);
-        List<List<Enrolment>> teams =
+        List<List<Enrolment>> tenTeams =
                 Stream.generate(() -> aTeam(edition, 3)).limit(10).toList();
         List<Callable<?>> confirmations = new ArrayList<>();
-        teams.forEach(team -> team.forEach(member -> confirmations.add(() -> {
+        tenTeams.forEach(team -> team.forEach(member -> confirmations.add(() -> {
             enrolling.confirmAddress(member.id());
             return null;
         })));
@@ -219,7 +375,7 @@ class TeamGatheringProcessTest extends JourneyTest {
         assertThat(AtOnce.run(confirmations)).containsOnlyNulls();
 
         List<Set<EnrolmentStatus>> stands =
-                teams.stream().map(team -> Set.copyOf(statuses(team))).toList();
+                tenTeams.stream().map(team -> Set.copyOf(statuses(team))).toList();
         assertThat(stands).allSatisfy(stand -> assertThat(stand).hasSize(1));
         assertThat(stands.stream().collect(Collectors.groupingBy(stand -> stand, Collectors.counting())))
                 .isEqualTo(Map.of(Set.of(EnrolmentStatus.INTAKE), 3L, Set.of(EnrolmentStatus.WAITING), 7L));
@@ -229,7 +385,7 @@ class TeamGatheringProcessTest extends JourneyTest {
     @RepeatedTest(3)
     void somebodyAloneAndATeamRaceForTheLastTwoPlaces() throws Exception {
         Edition edition = anOpenEditionForTeams("teams-or-alone", new TeamRules(1, 4, WhenOneLeaves.KEEP));
-        places.setCapacity(edition.id(), 2);
+        allocation.setCapacity(edition.id(), 2);
         List<Enrolment> team = aTeam(edition, 2);
         confirm(team.subList(0, 1));
         Enrolment alone = aNewCandidate(edition);
@@ -272,8 +428,27 @@ class TeamGatheringProcessTest extends JourneyTest {
     private Edition anEdition(int capacity, WhenOneLeaves whenOneLeaves) {
         Edition edition = anOpenEditionForTeams(
                 "teams-" + whenOneLeaves.name().toLowerCase().replace('_', '-'), new TeamRules(2, 4, whenOneLeaves));
-        places.setCapacity(edition.id(), capacity);
+        allocation.setCapacity(edition.id(), capacity);
         return edition;
+    }
+
+    private Edition aSecondGroup(Edition first, int size) {
+        return secondGroups.open(
+                first.id(),
+                0,
+                new NewGroup("Tweede " + UUID.randomUUID(), first.startsAt().toLocalDate(), size),
+                "Veel teams",
+                COORDINATOR);
+    }
+
+    private void withdraw(List<Enrolment> team) {
+        team.forEach(member -> enrolling.withdraw(member.id(), ""));
+    }
+
+    private List<Integer> positions(List<Enrolment> team) {
+        return team.stream()
+                .map(member -> places.waitingPosition(enrolments.get(member.id())))
+                .toList();
     }
 
     private List<NewEnrolment> forms(Edition edition, int size) {
@@ -283,7 +458,7 @@ class TeamGatheringProcessTest extends JourneyTest {
     }
 
     private List<Enrolment> aTeam(Edition edition, int size) {
-        return enrolling.team(enrolling.receiveTeam(forms(edition, size)));
+        return teams.all(teams.receive(forms(edition, size)));
     }
 
     private List<Enrolment> aConfirmedTeam(Edition edition, int size) {

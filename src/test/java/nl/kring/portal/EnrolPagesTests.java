@@ -180,7 +180,7 @@ class EnrolPagesTests extends PortalTest {
 
     @Test
     void warnsThatAFullEditionMeansWaiting() {
-        places.setCapacity(edition.id(), 1);
+        allocation.setCapacity(edition.id(), 1);
         aConfirmedCandidate(edition);
 
         assertThat(text(visitor.get(enrolPath(edition)))).contains("Alle plekken zijn bezet");

@@ -13,6 +13,8 @@ import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import nl.kring.programme.InterestList;
+import nl.kring.programme.ProgrammeDefinition.TeamRules;
+import nl.kring.programme.ProgrammeDefinition.WhenOneLeaves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,40 @@ class ListPagesTests extends PortalTest {
         Enrolment early = enrolments.findByEmailOrderByReceiptDesc(email).get(0);
         enrolling.confirmAddress(early.id());
         assertThat(statusOf(early)).isEqualTo(EnrolmentStatus.INTAKE);
+    }
+
+    @Test
+    void aTeamEnrolsEarlyByTheLinkOfTheFirst() {
+        slug = "lijst-team-" + UUID.randomUUID().toString().substring(0, 8);
+        open = anOpenEditionForTeams(slug, new TeamRules(2, 3, WhenOneLeaves.KEEP));
+        Edition edition = aPlannedEdition();
+        String email = someAddress();
+        leaveInterest(edition, email);
+        passTimeUntil(edition.priorityOpensAt());
+        String link = earlyLink(edition, email);
+        Visitor visitor = visitor();
+        HttpResponse<String> page = visitor.get(link);
+        assertThat(page.body()).contains("Tweede persoon");
+        Map<String, String> fields = filledIn(email);
+        assertThat(send(visitor, link, hidden(page), fields).statusCode())
+                .as("alone")
+                .isEqualTo(422);
+        String mate = someAddress();
+        fields.put("member2GivenName", "Joost");
+        fields.put("member2FamilyName", "Bakker");
+        fields.put("member2Email", mate);
+
+        HttpResponse<String> sent = send(visitor, link, hidden(page), fields);
+        HttpResponse<String> again = send(visitor, link, hidden(page), fields);
+
+        assertThat(List.of(sent.statusCode(), again.statusCode())).containsOnly(302);
+        assertThat(enrolments.findByEditionIdOrderByReceipt(edition.id()))
+                .hasSize(2)
+                .allSatisfy(member -> assertThat(member.teamId()).isNotNull());
+        assertThat(visitor().get(link).body()).contains("is al gebruikt");
+        enrolments.findByEditionIdOrderByReceipt(edition.id()).forEach(member -> enrolling.confirmAddress(member.id()));
+        assertThat(enrolments.findByEmailOrderByReceiptDesc(mate).get(0).status())
+                .isEqualTo(EnrolmentStatus.INTAKE);
     }
 
     @Test
@@ -150,7 +186,7 @@ class ListPagesTests extends PortalTest {
 
     @Test
     void whoeverWaitedInVainIsOnTheNextListUntilTheyLeaveIt() {
-        places.setCapacity(open.id(), 1);
+        allocation.setCapacity(open.id(), 1);
         aConfirmedCandidate(open);
         Enrolment waiting = aConfirmedCandidate(open);
         passTimeUntil(open.enrolmentClosesAt());
@@ -168,7 +204,7 @@ class ListPagesTests extends PortalTest {
     @Test
     void saysOnThePageOfTheProgrammeHowTheOrderWorks() {
         assertThat(visitor().get("/programmes/" + PROGRAMME).body())
-                .contains("niemand gaat voor", "7 dagen eerder aanmelden");
+                .contains("wie later komt, gaat niet voor", "alleen met een reden", "7 dagen eerder aanmelden");
         assertThat(visitor().get(enrolPath(anOpenEdition())).body()).contains("De volgorde is die van binnenkomst");
     }
 

@@ -102,7 +102,7 @@ class MyPagesTests extends PortalTest {
 
     @Test
     void tellsThePositionOnTheWaitingListAndThenTheOffer() {
-        places.setCapacity(edition.id(), 1);
+        allocation.setCapacity(edition.id(), 1);
         Enrolment first = aConfirmedCandidate(edition);
         Enrolment second = aConfirmedCandidate(edition);
         Enrolment third = aConfirmedCandidate(edition);

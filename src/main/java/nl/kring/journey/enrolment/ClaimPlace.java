@@ -1,6 +1,6 @@
 package nl.kring.journey.enrolment;
 
-import nl.kring.enrolment.Places;
+import nl.kring.enrolment.Allocation;
 import nl.kring.journey.Facts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimPlace implements JavaDelegate {
 
-    private final Places places;
+    private final Allocation allocation;
 
-    ClaimPlace(Places places) {
-        this.places = places;
+    ClaimPlace(Allocation allocation) {
+        this.allocation = allocation;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(Facts.PLACE_CLAIMED, places.claim(Facts.enrolmentId(execution)));
+        execution.setVariable(Facts.PLACE_CLAIMED, allocation.claim(Facts.enrolmentId(execution)));
     }
 }

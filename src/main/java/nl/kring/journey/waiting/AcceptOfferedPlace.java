@@ -2,10 +2,11 @@ package nl.kring.journey.waiting;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.kring.enrolment.Allocation;
+import nl.kring.enrolment.Allocation.OfferOver;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
-import nl.kring.enrolment.Places.OfferOver;
 import nl.kring.enrolment.SecondGroups;
 import nl.kring.form.Answers;
 import nl.kring.journey.Facts;
@@ -20,14 +21,21 @@ import org.springframework.stereotype.Component;
 class AcceptOfferedPlace implements TaskForm {
 
     private final Places places;
+    private final Allocation allocation;
     private final SecondGroups secondGroups;
     private final Enrolments enrolments;
     private final Editions editions;
     private final Refusals refusals;
 
     AcceptOfferedPlace(
-            Places places, SecondGroups secondGroups, Enrolments enrolments, Editions editions, Refusals refusals) {
+            Places places,
+            Allocation allocation,
+            SecondGroups secondGroups,
+            Enrolments enrolments,
+            Editions editions,
+            Refusals refusals) {
         this.places = places;
+        this.allocation = allocation;
         this.secondGroups = secondGroups;
         this.enrolments = enrolments;
         this.editions = editions;
@@ -43,6 +51,7 @@ class AcceptOfferedPlace implements TaskForm {
             values.put("firstGroup", first.title());
             values.put("secondGroup", editions.get(enrolment.editionId()).title());
             values.put("startsAt", editions.get(enrolment.editionId()).startsAt());
+            values.put("team", enrolment.teamId() != null);
         });
         return values;
     }
@@ -58,7 +67,7 @@ class AcceptOfferedPlace implements TaskForm {
 
     private void accept(TaskAtHand task) {
         try {
-            places.acceptOffer(task.enrolmentId());
+            allocation.acceptOffer(task.enrolmentId());
         } catch (OfferOver over) {
             throw refusals.of("accept", "offerOver");
         }

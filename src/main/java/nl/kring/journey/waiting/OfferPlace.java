@@ -1,10 +1,12 @@
 package nl.kring.journey.waiting;
 
+import java.util.List;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.Places;
 import nl.kring.enrolment.SecondGroups;
+import nl.kring.enrolment.Teams;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
 import nl.kring.journey.LeaveLinks;
@@ -26,6 +28,7 @@ class OfferPlace implements JavaDelegate {
     private final Enrolments enrolments;
     private final Places places;
     private final SecondGroups secondGroups;
+    private final Teams teams;
     private final Editions editions;
     private final Links links;
     private final LeaveLinks leaveLinks;
@@ -36,6 +39,7 @@ class OfferPlace implements JavaDelegate {
             Enrolments enrolments,
             Places places,
             SecondGroups secondGroups,
+            Teams teams,
             Editions editions,
             Links links,
             LeaveLinks leaveLinks) {
@@ -44,6 +48,7 @@ class OfferPlace implements JavaDelegate {
         this.enrolments = enrolments;
         this.places = places;
         this.secondGroups = secondGroups;
+        this.teams = teams;
         this.editions = editions;
         this.links = links;
         this.leaveLinks = leaveLinks;
@@ -60,10 +65,17 @@ class OfferPlace implements JavaDelegate {
     }
 
     private Letter letter(Enrolment enrolment) {
+        List<String> mates =
+                teams.mates(enrolment).stream().map(Enrolment::givenName).toList();
         return secondGroups
                 .comesFrom(enrolment)
                 .map(first -> correspondence
-                        .toCandidate(enrolment.id(), MailTemplate.SECOND_GROUP_OFFERED)
+                        .toCandidate(
+                                enrolment.id(),
+                                mates.isEmpty()
+                                        ? MailTemplate.SECOND_GROUP_OFFERED
+                                        : MailTemplate.SECOND_GROUP_OFFERED_TO_TEAM)
+                        .with("candidates", String.join(", ", mates))
                         .with("firstEdition", first.title())
                         .with("startsAt", editions.get(enrolment.editionId()).startsAt()))
                 .orElseGet(() -> correspondence.toCandidate(enrolment.id(), MailTemplate.PLACE_OFFERED));
