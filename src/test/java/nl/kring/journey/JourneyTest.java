@@ -157,7 +157,7 @@ public abstract class JourneyTest {
                 .rootProcessInstances()
                 .list()
                 .forEach(process ->
-                        runtime.deleteProcessInstanceIfExists(process.getId(), "test over", true, true, true, true));
+                        runtime.deleteProcessInstanceIfExists(process.getId(), "test over", true, true, true, false));
     }
 
     // Editions and people -----------------------------------------------------------------------------------------
