@@ -296,8 +296,17 @@ class PlaceGuardsTest extends JourneyTest {
 
         named.add(FILLS_IN);
 
-        assertThat(TABLES.stream().flatMap(table -> guardsOf(table).stream()).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(named);
+        Set<String> present =
+                TABLES.stream().flatMap(table -> guardsOf(table).stream()).collect(Collectors.toSet());
+        assertThat(present).containsAll(named);
+        present.removeAll(checksOfOneField());
+        assertThat(named).containsAll(present);
+    }
+
+    /** What a single field may say is not always a rule of places. */
+    private List<String> checksOfOneField() {
+        return database.queryForList(
+                "select conname from pg_constraint where contype = 'c' and array_length(conkey, 1) = 1", String.class);
     }
 
     @Test
