@@ -136,6 +136,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                     case SAME_ADDRESS -> unprocessable("team", text("api.problem.teamSameAddress"));
                     case NOT_A_MEMBER ->
                         unprocessable("email", text("api.problem.notAMember", refused.arguments(locale)));
+                    case NOT_NOMINATED -> unprocessable("email", text("api.problem.notNominated"));
                 };
             }
             if (exception instanceof CapacityTooLow tooLow) {

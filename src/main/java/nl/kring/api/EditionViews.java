@@ -6,6 +6,7 @@ import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,12 +34,19 @@ class EditionViews {
         Occupancy occupancy = places.occupancy(edition.id());
         return new ApiEdition(
                 edition.id(),
-                edition.title(),
+                title(edition),
                 edition.startsAt().toLocalDate(),
                 edition.status(clock.instant()),
                 occupancy.capacity(),
                 occupancy.taken(),
                 occupancy.waiting(),
                 places.isOpenForEnrolment(edition));
+    }
+
+    /** Among the editions of all the programmes that stand on one page, a year does not say whose it is. */
+    private static String title(Edition edition) {
+        return edition.definition().partOf() == null
+                ? edition.title()
+                : edition.definition().title().in(LocaleContextHolder.getLocale()) + " " + edition.title();
     }
 }

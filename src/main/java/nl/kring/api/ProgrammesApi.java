@@ -4,7 +4,10 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Programme;
 import nl.kring.programme.Programmes;
@@ -27,18 +30,22 @@ class ProgrammesApi {
         this.views = views;
     }
 
-    @Operation(summary = "List the programmes with their editions")
+    @Operation(
+            summary = "List the programmes with their editions",
+            description = "A programme with others below it has their editions; each title begins with whose it is.")
     @GetMapping(path = "/api/v1/programmes", produces = APPLICATION_JSON_VALUE)
     @Transactional(readOnly = true)
     public List<ApiProgramme> programmes() {
-        return programmes.findAllByOrderBySlug().stream().map(this::view).toList();
+        return programmes.findAllOnTheirOwn().stream().map(this::view).toList();
     }
 
     private ApiProgramme view(Programme programme) {
         return new ApiProgramme(
                 programme.slug(),
                 programme.definition().title().in(LocaleContextHolder.getLocale()),
-                editions.findByProgrammeIdOrderByEnrolmentOpensAt(programme.id()).stream()
+                Stream.concat(Stream.of(programme), programmes.findPartsOf(programme.slug()).stream())
+                        .flatMap(each -> editions.findByProgrammeIdOrderByEnrolmentOpensAt(each.id()).stream())
+                        .sorted(Comparator.comparing(Edition::enrolmentOpensAt))
                         .map(views::of)
                         .toList());
     }

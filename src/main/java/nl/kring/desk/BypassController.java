@@ -112,8 +112,13 @@ class BypassController {
                 switch (refused.reason()) {
                     case ALREADY_ENROLLED -> typed.refuse("email", "alreadyEnrolled");
                     case NOT_A_MEMBER -> typed.refuse("email", "notAMember", refused.arguments(locale));
-                    case NOT_OPEN, OTHER_ADDRESS, NO_TEAMS, TEAM_SIZE, TEAM_ABOVE_CAPACITY, SAME_ADDRESS ->
-                        typed.refuse("givenName", "editionStarted");
+                    case NOT_NOMINATED,
+                            NOT_OPEN,
+                            OTHER_ADDRESS,
+                            NO_TEAMS,
+                            TEAM_SIZE,
+                            TEAM_ABOVE_CAPACITY,
+                            SAME_ADDRESS -> typed.refuse("givenName", "editionStarted");
                     case KEY_USED_BEFORE -> {
                         typed.refuse("givenName", "sentBefore");
                         typed.put("page", newPage());

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about an edition that its page shows.
  *
- * @param canBypass whether people can still be added, and places kept free
+ * @param canAdd whether people can still be added
+ * @param canBypass whether places can still be kept free
  */
 record EditionPage(
         Edition edition,
         EditionLine line,
         List<Standing> standings,
         List<BypassLine> bypasses,
+        boolean canAdd,
         boolean canBypass,
         List<Slot> slots,
         List<MeetingRow> meetings,

@@ -143,6 +143,7 @@ class EditionPages {
                 bypasses.ofEdition(editionId).stream()
                         .map(bypass -> BypassLine.of(bypass, people.get(bypass.enrolmentId())))
                         .toList(),
+                edition.takesPeople(clock.instant()),
                 clock.instant().isBefore(edition.startsAt().toInstant())
                         && edition.decision() != Edition.Decision.NO_GO,
                 slots(editionId, people),

@@ -94,7 +94,8 @@ public class Allocation {
     void claimTogether(List<Enrolment> newcomers) {
         UUID editionId = newcomers.get(0).editionId();
         boolean mayHaveKept = newcomers.stream().allMatch(newcomer -> bypasses.wasAdded(newcomer.id()));
-        boolean room = !hasStarted(editions.get(editionId))
+        Edition edition = editions.get(editionId);
+        boolean room = (mayHaveKept ? edition.takesPeople(clock.instant()) : !hasStarted(edition))
                 && (mayHaveKept
                         ? nobodyHas(editionId) >= newcomers.size()
                         : waitingList.next(editionId).isEmpty() && free(editionId) >= newcomers.size());

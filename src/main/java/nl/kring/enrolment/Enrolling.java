@@ -38,6 +38,7 @@ public class Enrolling {
     private final Priority priority;
     private final InterestList interestList;
     private final Members members;
+    private final Nominations nominations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -53,6 +54,7 @@ public class Enrolling {
             Priority priority,
             InterestList interestList,
             Members members,
+            Nominations nominations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.enrolments = enrolments;
@@ -65,6 +67,7 @@ public class Enrolling {
         this.priority = priority;
         this.interestList = interestList;
         this.members = members;
+        this.nominations = nominations;
         this.events = events;
         this.clock = clock;
     }
@@ -97,6 +100,7 @@ public class Enrolling {
     /** Whether the edition is open for those who send these forms together. */
     Predicate<Edition> isOpen(List<NewEnrolment> forms) {
         return edition -> {
+            forms.forEach(form -> demandNomination(edition, form.email()));
             demandSize(edition, forms.size());
             return places.isOpenForEnrolment(edition, forms.size());
         };
@@ -108,6 +112,7 @@ public class Enrolling {
             if (!edition.isOpenForPriority(clock.instant())) {
                 return isOpen(forms).test(edition);
             }
+            forms.forEach(form -> demandNomination(edition, form.email()));
             demandSize(edition, forms.size());
             Optional<String> address = priority.addressOf(edition.id(), secret);
             if (address.isPresent()
@@ -129,6 +134,14 @@ public class Enrolling {
         }
     }
 
+    /** Staff may enrol somebody without, with a reason that stays; and whoever names a colleague nominates them. */
+    private void demandNomination(Edition edition, String email) {
+        if (edition.definition().conditions().nomination()
+                && nominations.of(edition.programme().id(), email).isEmpty()) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_NOMINATED);
+        }
+    }
+
     private void demandSize(Edition edition, int size) {
         TeamSizePolicy.demand(
                 edition.definition().teams(), places.occupancy(edition.id()).capacity(), size);
@@ -137,16 +150,11 @@ public class Enrolling {
     /**
      * Takes in what an organiser fills in for somebody, also when enrolling is not open; see {@link Bypasses#add}.
      *
-     * @throws EnrolmentRefused when the edition has started or is cancelled, or as for {@link #receive(NewEnrolment)}
+     * @throws EnrolmentRefused when the edition has started and nobody joins after the start, is over or is cancelled, or
+     *     as for {@link #receive(NewEnrolment)}
      */
     Enrolment receiveByStaff(NewEnrolment form) {
-        return receive(
-                form,
-                edition -> switch (edition.status(clock.instant())) {
-                    case PLANNED, ENROLLING, CLOSED -> true;
-                    case UNDER_WAY, ENDED, CANCELLED -> false;
-                },
-                newcomer -> {});
+        return receive(form, edition -> edition.takesPeople(clock.instant()), newcomer -> {});
     }
 
     /** The enrolment that came in before with the idempotency key of a form. */

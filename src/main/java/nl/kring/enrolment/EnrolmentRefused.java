@@ -25,7 +25,9 @@ public final class EnrolmentRefused extends RuntimeException {
         /** Two members of a team have the same address. */
         SAME_ADDRESS,
         /** The address is not on the list of members; the arguments name the association, how to join it, and where. */
-        NOT_A_MEMBER
+        NOT_A_MEMBER,
+        /** The programme is entered only by those whom a participant has nominated, under the address that was named. */
+        NOT_NOMINATED
     }
 
     private final Reason reason;

@@ -46,6 +46,8 @@ public class MagicLinks {
         CONFIRM_ADDRESS,
         /** Enrolling before enrolling opens to everybody. */
         ENROL_EARLY,
+        /** Enrolling where only those are welcome whom a participant has nominated. */
+        NOMINATED,
         /** Leaving the waiting list, or declining the place that was offered. */
         LEAVE_WAITING_LIST,
         LEAVE_INTEREST_LIST

@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.Nominations;
 import nl.kring.enrolment.Priority;
 import nl.kring.identity.AuditEntry;
 import nl.kring.identity.AuditTrail;
@@ -30,6 +31,7 @@ class FreshLinks implements PersonalLinks {
     private final Editions editions;
     private final InterestList interestList;
     private final Priority priority;
+    private final Nominations nominations;
     private final AuditTrail trail;
     private final Links links;
     private final LeaveLinks leaveLinks;
@@ -41,6 +43,7 @@ class FreshLinks implements PersonalLinks {
             Editions editions,
             InterestList interestList,
             Priority priority,
+            Nominations nominations,
             AuditTrail trail,
             Links links,
             LeaveLinks leaveLinks,
@@ -50,6 +53,7 @@ class FreshLinks implements PersonalLinks {
         this.editions = editions;
         this.interestList = interestList;
         this.priority = priority;
+        this.nominations = nominations;
         this.trail = trail;
         this.links = links;
         this.leaveLinks = leaveLinks;
@@ -67,6 +71,7 @@ class FreshLinks implements PersonalLinks {
         UUID about = letter.about();
         return switch (letter.template()) {
             case SIGN_IN_LINK, MEMBER_LINK -> NotAgain.SIGN_IN;
+            case NOMINATED -> nominations.find(about).isPresent() ? null : NotAgain.EXAMPLE;
             case EDITION_OPENED ->
                 about == null ? NotAgain.EXAMPLE : isStillOpen(editions.get(about)) ? null : NotAgain.OVER;
             default -> {
@@ -122,6 +127,8 @@ class FreshLinks implements PersonalLinks {
         UUID about = Objects.requireNonNull(letter.about());
         return switch (letter.template()) {
             case CONFIRM_ADDRESS, CONFIRMATION_REMINDER, REPLACEMENT_INVITATION -> confirmationLinks.of(about);
+            case NOMINATED ->
+                links.nomination(nominations.secretFor(nominations.find(about).orElseThrow()));
             case EDITION_OPENED -> enrol(editions.get(about), letter.email());
             case NO_PLACE, EDITION_CANCELLED -> leaveLinks.ofInterestList(about);
             default -> leaveLinks.ofWaitingList(about);

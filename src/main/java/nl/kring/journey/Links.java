@@ -31,6 +31,11 @@ public class Links {
         return site.link("/editions/" + editionId + "/enrol?voorrang=" + secret);
     }
 
+    /** Where somebody enrols whom a participant has nominated. */
+    public String nomination(String secret) {
+        return site.link("/nominations/" + secret);
+    }
+
     /** Where somebody leaves a list with one click. */
     public String leave(String token) {
         return site.link("/leave/" + token);

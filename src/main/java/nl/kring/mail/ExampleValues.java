@@ -66,6 +66,7 @@ final class ExampleValues {
         values.put("reference", "KR-ABCD2345");
         values.put("step", english ? "Wait for a free place" : "Wacht op vrije plaats");
         values.put("costs", new BigDecimal("1125"));
+        values.put("nominator", "Sofie Voorbeeld");
         values.put("colleague", "Noor Voorbeeld");
         values.put("organisation", english ? "Example School Board" : "Stichting Voorbeeldscholen");
         values.put("minutes", 10);

@@ -60,7 +60,8 @@ public enum MailTemplate {
     WAITS_LONG("candidate", "reference", "step", "link"),
     SIGN_IN_LINK("link", "minutes"),
     MEMBER_LINK("association", "link", "minutes"),
-    NOT_A_MEMBER("association", "howToJoin", "link");
+    NOT_A_MEMBER("association", "howToJoin", "link"),
+    NOMINATED("nominator", "link");
 
     private final List<String> valueNames;
 
@@ -89,6 +90,7 @@ public enum MailTemplate {
                     REPLACEMENT_INVITATION,
                     SIGN_IN_LINK,
                     MEMBER_LINK,
+                    NOMINATED,
                     EDITION_OPENED -> Optional.of("link");
             default -> valueNames.contains("leaveLink") ? Optional.of("leaveLink") : Optional.empty();
         };

@@ -32,6 +32,7 @@ class RateLimitFilter extends OncePerRequestFilter {
             "/my/sign-in",
             "/my/sign-in/{token}",
             "/confirm/{token}",
+            "/my/enrolments/{reference}/nominate",
             "/leave/{token}");
 
     private final RateLimits limits;

@@ -49,6 +49,7 @@ class WebSecurityConfiguration {
         "/editions/*/enrol/**",
         "/confirm/**",
         "/leave/**",
+        "/nominations/**",
         "/my/sign-in/**",
         "/login",
         "/privacy",

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Places;
+import nl.kring.portal.ProgrammeOffer.Whole;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Programme;
@@ -34,7 +35,7 @@ class Catalogue {
     }
 
     List<ProgrammeOffer> programmes(Locale locale) {
-        return programmes.findAllByOrderBySlug().stream()
+        return programmes.findAllOnTheirOwn().stream()
                 .map(programme -> offer(programme, locale))
                 .toList();
     }
@@ -61,7 +62,20 @@ class Catalogue {
                         .thenComparing(EditionOffer::startsAt))
                 .toList();
         BigDecimal fee = programme.definition().fee();
-        return new ProgrammeOffer(programme.id(), programme.definition(), Money.text(fee, locale), current);
+        return new ProgrammeOffer(
+                programme.id(),
+                programme.definition(),
+                Money.text(fee, locale),
+                current,
+                Optional.ofNullable(programme.definition().partOf())
+                        .flatMap(programmes::findBySlug)
+                        .map(whole -> new Whole(whole.slug(), whole.definition().title()))
+                        .orElse(null),
+                programmes.findPartsOf(programme.slug()).stream()
+                        .map(part -> offer(part, locale))
+                        .sorted(Comparator.comparing(
+                                part -> part.definition().title().in(locale)))
+                        .toList());
     }
 
     private EditionOffer offer(Edition edition, Instant now, Locale locale) {

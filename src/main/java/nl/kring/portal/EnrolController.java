@@ -13,6 +13,8 @@ import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.InterestForm;
+import nl.kring.enrolment.Nominations;
+import nl.kring.enrolment.Nominations.Nomination;
 import nl.kring.enrolment.Priority;
 import nl.kring.form.ConditionEvaluator;
 import nl.kring.form.FieldError;
@@ -44,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 class EnrolController {
 
     private static final String PRIORITY = "voorrang";
+    private static final String NOMINATION = "voordracht";
     private static final String MAILED_TO = "kring.enrolled.";
     private static final Set<EnrolmentRefused.Reason> ABOUT_THE_TEAM = EnumSet.of(
             EnrolmentRefused.Reason.TEAM_SIZE,
@@ -54,6 +57,7 @@ class EnrolController {
     private final InterestForm interestForm;
     private final Priority priority;
     private final Members members;
+    private final Nominations nominations;
     private final ConditionEvaluator conditions;
     private final MessageSource messages;
 
@@ -62,12 +66,14 @@ class EnrolController {
             InterestForm interestForm,
             Priority priority,
             Members members,
+            Nominations nominations,
             ConditionEvaluator conditions,
             MessageSource messages) {
         this.catalogue = catalogue;
         this.interestForm = interestForm;
         this.priority = priority;
         this.members = members;
+        this.nominations = nominations;
         this.conditions = conditions;
         this.messages = messages;
     }
@@ -76,6 +82,7 @@ class EnrolController {
     String show(
             @PathVariable String id,
             @RequestParam(name = PRIORITY, required = false) @Nullable String secret,
+            @RequestParam(name = NOMINATION, required = false) @Nullable String nomination,
             @AuthenticationPrincipal @Nullable CandidatePrincipal signedIn,
             Model model,
             Locale locale) {
@@ -86,6 +93,13 @@ class EnrolController {
         }
         MultiValueMap<String, String> known =
                 early.map(EnrolController::onlyEmail).orElse(null);
+        if (programme(model).definition().conditions().nomination()) {
+            Optional<Nomination> nominated = nominated(programme(model), nomination, early);
+            if (nominated.isEmpty()) {
+                return "portal/nominated-only";
+            }
+            known = known(nominated.get());
+        }
         Membership membership = membership(model);
         if (membership != null) {
             Optional<Member> member = member(membership, early, signedIn, model);
@@ -98,9 +112,27 @@ class EnrolController {
         return "portal/enrol";
     }
 
+    private static ProgrammeOffer programme(Model model) {
+        return (ProgrammeOffer) Objects.requireNonNull(model.getAttribute("programme"));
+    }
+
     private static @Nullable Membership membership(Model model) {
-        ProgrammeOffer programme = (ProgrammeOffer) Objects.requireNonNull(model.getAttribute("programme"));
-        return programme.definition().conditions().membership();
+        return programme(model).definition().conditions().membership();
+    }
+
+    /** Whoever came by the link in a letter: because a participant nominated them, or to enrol early. */
+    private Optional<Nomination> nominated(ProgrammeOffer programme, @Nullable String secret, Optional<String> early) {
+        return Optional.ofNullable(secret)
+                .flatMap(nominations::behind)
+                .filter(nomination -> nomination.programmeId().equals(programme.id()))
+                .or(() -> early.flatMap(address -> nominations.of(programme.id(), address)));
+    }
+
+    private static MultiValueMap<String, String> known(Nomination nomination) {
+        MultiValueMap<String, String> known = onlyEmail(nomination.email());
+        known.add("givenName", nomination.givenName());
+        known.add("familyName", nomination.familyName());
+        return known;
     }
 
     /**
@@ -159,6 +191,7 @@ class EnrolController {
         EditionOffer edition = edition(NotFound.parse(id), model, locale);
         Optional<String> early = early(edition, secret, model);
         parameters.remove(PRIORITY);
+        parameters.remove(NOMINATION);
         SentForm sent = SentForm.of(request, parameters);
         Membership membership = membership(model);
         Optional<Member> member = membership == null ? Optional.empty() : member(membership, early, signedIn, model);
@@ -216,6 +249,10 @@ class EnrolController {
                     List.of(new FieldError("member2Email", reason.name(), text)),
                     locale);
             return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
+        }
+        if (reason == EnrolmentRefused.Reason.NOT_NOMINATED) {
+            model.addAttribute("notNominated", sent.showable().getFirst("email"));
+            return new ModelAndView("portal/nominated-only", model.asMap(), HttpStatus.FORBIDDEN);
         }
         if (reason == EnrolmentRefused.Reason.NOT_A_MEMBER) {
             // The list has changed since the page was made.

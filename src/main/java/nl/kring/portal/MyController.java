@@ -5,6 +5,7 @@ import nl.kring.contracting.Agreement;
 import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.IllegalTransition;
+import nl.kring.enrolment.Nominations;
 import nl.kring.evaluation.CertificateOfParticipation;
 import nl.kring.identity.CandidatePrincipal;
 import nl.kring.portal.MyEnrolment.Leaving;
@@ -36,16 +37,19 @@ class MyController {
     private final Enrolling enrolling;
     private final LeavingTheList leavingTheList;
     private final CertificateOfParticipation certificates;
+    private final Nominations nominations;
 
     MyController(
             MyEnrolments myEnrolments,
             Enrolling enrolling,
             LeavingTheList leavingTheList,
-            CertificateOfParticipation certificates) {
+            CertificateOfParticipation certificates,
+            Nominations nominations) {
         this.myEnrolments = myEnrolments;
         this.enrolling = enrolling;
         this.leavingTheList = leavingTheList;
         this.certificates = certificates;
+        this.nominations = nominations;
     }
 
     @ModelAttribute("nav")
@@ -67,6 +71,7 @@ class MyController {
             Model model,
             Locale locale) {
         model.addAttribute("my", myEnrolments.show(reference, candidate.email(), locale));
+        model.addAttribute("nominates", nominations.canNominate(myEnrolments.get(reference, candidate.email())));
         return "portal/enrolment";
     }
 

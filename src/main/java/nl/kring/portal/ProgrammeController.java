@@ -1,10 +1,12 @@
 package nl.kring.portal;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.kring.programme.InterestList;
+import nl.kring.time.AppClock;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,10 +26,12 @@ class ProgrammeController {
 
     private final Catalogue catalogue;
     private final InterestList interestList;
+    private final Clock clock;
 
-    ProgrammeController(Catalogue catalogue, InterestList interestList) {
+    ProgrammeController(Catalogue catalogue, InterestList interestList, Clock clock) {
         this.catalogue = catalogue;
         this.interestList = interestList;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -48,9 +52,9 @@ class ProgrammeController {
             @RequestParam(defaultValue = "false") boolean thanks,
             Model model,
             Locale locale) {
-        show(slug, model, locale);
+        ProgrammeOffer programme = show(slug, model, locale);
         model.addAttribute("thanks", thanks);
-        return "portal/programme";
+        return programme.parts().isEmpty() ? "portal/programme" : "portal/whole";
     }
 
     /** @param website a field that people do not see; whoever fills it in is a program and gets the same answer */
@@ -95,6 +99,7 @@ class ProgrammeController {
         ProgrammeOffer programme = catalogue.programme(slug, locale).orElseThrow(NotFound::new);
         model.addAttribute("nav", "home");
         model.addAttribute("programme", programme);
+        model.addAttribute("information", programme.information(clock.instant().atZone(AppClock.ZONE)));
         model.addAttribute("errors", Map.of());
         model.addAttribute("thanks", false);
         return programme;

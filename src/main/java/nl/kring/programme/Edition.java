@@ -202,6 +202,15 @@ public class Edition {
         return status == Status.PLANNED || status == Status.ENROLLING;
     }
 
+    /** Whether staff can still add somebody: until the start, and after it where the group is not closed. */
+    public boolean takesPeople(Instant now) {
+        return switch (status(now)) {
+            case PLANNED, ENROLLING, CLOSED -> true;
+            case UNDER_WAY -> !definition().conditions().closedAfterStart();
+            case ENDED, CANCELLED -> false;
+        };
+    }
+
     public UUID id() {
         return id;
     }

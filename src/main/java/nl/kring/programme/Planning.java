@@ -42,6 +42,9 @@ public class Planning {
     /** Plans an edition with its kick-off on a date; meetings, deadlines and price follow the programme. */
     public Edition planEdition(String slug, String title, LocalDate kickOff) {
         Programme programme = programmes.findBySlug(slug).orElseThrow();
+        if (!programmes.findPartsOf(slug).isEmpty()) {
+            throw new IllegalArgumentException(slug + " has other programmes on its page and no editions of its own");
+        }
         Edition edition = editions.saveAndFlush(new Edition(programme, title, kickOff));
         events.publishEvent(new EditionOpened(edition.id()));
         return edition;

@@ -16,19 +16,25 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a programme is and which rules hold in it: every number that organisers may set stands here and nowhere else. Times
  * of day are in Europe/Amsterdam, money is in euro and exempt from VAT.
  *
+ * @param partOf the programme on whose page this one stands, whose rules hold where this one states none; null for a
+ *     programme with a page of its own only
+ * @param network what there is to say of it as a network that lives on between its meetings; null for any other programme
  * @param teams null where everybody enrols alone
  * @param interestNeeded from how many interested people on a coordinator is asked to plan the next edition; null where
  *     editions are planned without waiting for interest
+ * @param informationMeetings before enrolling closes, for whoever wants to hear more first; null where there are none
  * @param enrolmentOpensBefore how long before the start a new edition opens for enrolment
  * @param priorityBefore how long before enrolling opens whoever is on the interest list is told and may enrol
  * @param enrolmentClosesBefore how long before the start enrolling closes
@@ -42,11 +48,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgrammeDefinition(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String slug,
+        @Nullable @Pattern(regexp = "[a-z0-9-]{1,60}") String partOf,
         @NotNull @Valid LocalizedText title,
         @NotNull @Valid LocalizedText summary,
         @NotNull @Valid LocalizedText description,
         @NotNull @Valid LocalizedText audience,
         @NotNull @Valid Organiser organiser,
+        @Nullable @Valid Network network,
         @NotNull @Valid Places places,
         @NotNull @Valid Conditions conditions,
         @Nullable @Valid TeamRules teams,
@@ -62,6 +70,7 @@ public record ProgrammeDefinition(
         @NotNull Period decisionBefore,
         @NotNull Period postponedDecisionBefore,
         @NotNull Period preparationBefore,
+        @Nullable List<@Valid InformationMeeting> informationMeetings,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
         @NotNull Map<@NotBlank String, @NotBlank String> forms,
         @NotNull @Valid Processes processes,
@@ -77,6 +86,15 @@ public record ProgrammeDefinition(
         }
     }
 
+    /** The information meetings before an edition that starts on a day. */
+    public List<PlannedInformation> informationBefore(LocalDate start) {
+        return informationMeetings == null
+                ? List.of()
+                : informationMeetings.stream()
+                        .map(meeting -> meeting.beforeStart(start))
+                        .toList();
+    }
+
     /** The form that this programme uses in a step, where others use the usual one. */
     public String formFor(String step, String usual) {
         return forms.getOrDefault(step, usual);
@@ -90,11 +108,13 @@ public record ProgrammeDefinition(
     ProgrammeDefinition with(Indications newIndications, Map<String, Wait> newWaits) {
         return new ProgrammeDefinition(
                 slug,
+                partOf,
                 title,
                 summary,
                 description,
                 audience,
                 organiser,
+                network,
                 places,
                 conditions,
                 teams,
@@ -110,6 +130,7 @@ public record ProgrammeDefinition(
                 decisionBefore,
                 postponedDecisionBefore,
                 preparationBefore,
+                informationMeetings,
                 meetings,
                 forms,
                 processes,
@@ -275,10 +296,28 @@ public record ProgrammeDefinition(
      *
      * @param sectors people from other sectors are refused; empty when all are welcome
      * @param membership null when it is open to people who are no member of anything
+     * @param nomination whether somebody can enrol only when a participant of the programme has nominated them
+     * @param closedAfterStart whether nobody joins an edition once it has started; so it is where a programme does not say
      */
     public record Conditions(
             @NotNull List<@NotBlank String> sectors,
-            @Nullable @Valid Membership membership) {}
+            @Nullable @Valid Membership membership,
+            boolean nomination,
+            Boolean closedAfterStart) {
+
+        public Conditions {
+            closedAfterStart = closedAfterStart == null || closedAfterStart;
+        }
+    }
+
+    /**
+     * A network that lives on between its meetings.
+     *
+     * @param lasts since when and for how long
+     * @param phase in which it is when it comes to Kring
+     */
+    public record Network(
+            @NotNull @Valid LocalizedText lasts, @NotNull NetworkPhase phase) {}
 
     /**
      * Only members of an association are welcome, by its list.
@@ -362,6 +401,34 @@ public record ProgrammeDefinition(
             return sameYear.isBefore(date) ? day.atYear(date.getYear() + 1) : sameYear;
         }
     }
+
+    /**
+     * A meeting for whoever wants to hear more before enrolling; nobody has to sign up for it.
+     *
+     * @param before how long before the start of the edition
+     * @param where the place, or that it is online
+     */
+    public record InformationMeeting(
+            @NotNull Period before,
+            @NotNull LocalTime from,
+            @NotNull LocalTime to,
+            @NotNull @Valid LocalizedText where) {
+
+        public InformationMeeting {
+            if (from != null && to != null && !from.isBefore(to)) {
+                throw new IllegalArgumentException("informationMeetings: a meeting ends before it begins");
+            }
+        }
+
+        private PlannedInformation beforeStart(LocalDate start) {
+            LocalDate day = start.minus(before);
+            return new PlannedInformation(
+                    day.atTime(from).atZone(AppClock.ZONE), day.atTime(to).atZone(AppClock.ZONE), where);
+        }
+    }
+
+    /** An information meeting on its day. */
+    public record PlannedInformation(ZonedDateTime startsAt, ZonedDateTime endsAt, LocalizedText where) {}
 
     /**
      * @param remindAfter when whoever is waited for gets a reminder

@@ -26,4 +26,18 @@ public interface Programmes extends Repository<Programme, UUID> {
     default Programme get(UUID id) {
         return findById(id).orElseThrow(() -> new IllegalArgumentException("There is no programme " + id));
     }
+
+    /** Those with a page of their own only, by slug. */
+    default List<Programme> findAllOnTheirOwn() {
+        return findAllByOrderBySlug().stream()
+                .filter(programme -> programme.definition().partOf() == null)
+                .toList();
+    }
+
+    /** Those that stand on the page of another, by slug; see {@link ProgrammeDefinition#partOf()}. */
+    default List<Programme> findPartsOf(String slug) {
+        return findAllByOrderBySlug().stream()
+                .filter(programme -> slug.equals(programme.definition().partOf()))
+                .toList();
+    }
 }

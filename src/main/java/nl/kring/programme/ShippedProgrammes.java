@@ -1,17 +1,13 @@
 package nl.kring.programme;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import nl.kring.platform.StartUpLock;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** Introduces the programmes whose definitions are shipped under {@code programmes/}, at the first start. */
@@ -32,10 +28,7 @@ class ShippedProgrammes {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void introduce() throws IOException {
         List<ProgrammeDefinition> definitions = new ArrayList<>();
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
-            definitions.add(files.read(
-                    Objects.requireNonNull(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
-        }
+        ShippedDefinitions.all().forEach((file, yaml) -> definitions.add(files.read(file, yaml)));
         startUpLock.alone(() -> definitions.forEach(planning::introduce));
     }
 }

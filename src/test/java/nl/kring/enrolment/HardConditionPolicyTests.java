@@ -15,9 +15,9 @@ class HardConditionPolicyTests {
     private static final Conditions MEMBERS_ONLY = new Conditions(
             List.of(),
             new Membership(
-                    "Vereniging De Griffel",
-                    new LocalizedText("Word lid.", "Join us."),
-                    "https://griffel.example/lid"));
+                    "Vereniging De Griffel", new LocalizedText("Word lid.", "Join us."), "https://griffel.example/lid"),
+            false,
+            true);
 
     @Test
     void welcomesMembersOfTheAssociation() {
@@ -41,13 +41,14 @@ class HardConditionPolicyTests {
 
     @Test
     void refusesNobodyWithoutConditions() {
-        assertThat(HardConditionPolicy.unmet(People.who("OTHER", null, null), new Conditions(List.of(), null), NOBODY))
+        assertThat(HardConditionPolicy.unmet(
+                        People.who("OTHER", null, null), new Conditions(List.of(), null, false, true), NOBODY))
                 .isEmpty();
     }
 
     @Test
     void welcomesThePeopleOfItsSectors() {
-        Conditions conditions = new Conditions(List.of("PRIMARY", "SPECIAL"), null);
+        Conditions conditions = new Conditions(List.of("PRIMARY", "SPECIAL"), null, false, true);
 
         assertThat(HardConditionPolicy.unmet(People.who("SPECIAL", null, null), conditions, NOBODY))
                 .isEmpty();
@@ -55,7 +56,7 @@ class HardConditionPolicyTests {
 
     @Test
     void refusesPeopleFromOtherSectorsWithAReason() {
-        Conditions conditions = new Conditions(List.of("PRIMARY", "SPECIAL"), null);
+        Conditions conditions = new Conditions(List.of("PRIMARY", "SPECIAL"), null, false, true);
 
         assertThat(HardConditionPolicy.unmet(People.who("OTHER", 12, 4200), conditions, NOBODY))
                 .hasValueSatisfying(reason -> assertThat(reason.key()).isEqualTo("refusal.sector"));

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The shipped definition, as it is or with something changed in its YAML. */
 public final class Definitions {
@@ -41,10 +39,7 @@ public final class Definitions {
         try (var validators = Validation.buildDefaultValidatorFactory()) {
             DefinitionFiles files = new DefinitionFiles(validators.getValidator());
             List<ProgrammeDefinition> definitions = new ArrayList<>();
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yaml")) {
-                definitions.add(files.read(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8)));
-            }
+            ShippedDefinitions.all().forEach((file, yaml) -> definitions.add(files.read(file, yaml)));
             return definitions;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,5 +56,13 @@ public final class Definitions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a shipped programme, completed with what it takes over. */
+    public static ProgrammeDefinition shipped(String slug) {
+        return allShipped().stream()
+                .filter(definition -> definition.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
     }
 }
