@@ -54,7 +54,8 @@ class ArchitectureTests {
         "nl.kring.evaluation..",
         "nl.kring.invoicing..",
         "nl.kring.cancellation..",
-        "nl.kring.membership.."
+        "nl.kring.membership..",
+        "nl.kring.choice.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

@@ -114,6 +114,7 @@ class MunicipalSecretaries implements Scenario {
             planOpening(timetable, underWay);
             timetable.on(today.minusWeeks(5), () -> openNext(timetable, underWay, today));
             timetable.on(today.minusDays(6), () -> prepareNextModule(underWay));
+            timetable.on(today.minusDays(1), () -> vote(underWay));
         });
     }
 
@@ -236,6 +237,15 @@ class MunicipalSecretaries implements Scenario {
                         people.stream().map(person -> person.id().toString()).toList(),
                         "yield",
                         yield));
+    }
+
+    /** Some have voted on the choice module, others are still asked to. */
+    private void vote(Edition edition) {
+        List<String> topics = List.of("media", "crisis", "media", "inclusion");
+        List<Enrolment> people = enrolments.participantsOf(edition.id());
+        for (int at = 0; at < topics.size(); at++) {
+            steps.candidateIfAsked(people.get(at), "Task_VoteOnTopic", Map.of("topic", topics.get(at)));
+        }
     }
 
     private void prepareNextModule(Edition edition) {

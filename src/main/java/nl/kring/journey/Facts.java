@@ -40,6 +40,7 @@ public final class Facts {
     public static final String EDITION_TITLE = "editionTitle";
     public static final String KICK_OFF_DAY = "kickOffDay";
     public static final String LOOK_AGAIN_ON = "lookAgainOn";
+    public static final String VOTE_OUTCOME = "voteOutcome";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String CONTINUES = "continues";
     public static final String REMINDERS_SENT = "remindersSent";

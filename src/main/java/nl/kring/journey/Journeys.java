@@ -20,6 +20,7 @@ import nl.kring.enrolment.PlaceOffered;
 import nl.kring.enrolment.TeamGathered;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionCancelled;
+import nl.kring.programme.EditionGoesAhead;
 import nl.kring.programme.EditionOpened;
 import nl.kring.programme.EditionWanted;
 import nl.kring.programme.Editions;
@@ -203,6 +204,16 @@ public class Journeys {
     @EventListener
     void decide(MinimumReached reached) {
         tellAll(Models.MINIMUM_REACHED, Facts.EDITION_ID, reached.editionId());
+    }
+
+    /** What goes on beside the meetings begins once it is certain that there will be meetings. */
+    @EventListener
+    void accompany(EditionGoesAhead decided) {
+        editions.get(decided.editionId())
+                .definition()
+                .accompanying()
+                .forEach(
+                        process -> runtime.startProcessInstanceByKey(process, Facts.aboutEdition(decided.editionId())));
     }
 
     /** One amendment at a time: asking again while it is being recorded changes nothing. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.kring.choice.Voting;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
@@ -19,17 +20,24 @@ public class Participants {
     private final Enrolments enrolments;
     private final Contracting contracting;
     private final Meetings meetings;
+    private final Voting voting;
     private final TaskService tasks;
 
-    Participants(Enrolments enrolments, Contracting contracting, Meetings meetings, TaskService tasks) {
+    Participants(Enrolments enrolments, Contracting contracting, Meetings meetings, Voting voting, TaskService tasks) {
         this.enrolments = enrolments;
         this.contracting = contracting;
         this.meetings = meetings;
+        this.voting = voting;
         this.tasks = tasks;
     }
 
     public List<String> ofEdition(String editionId) {
         return ids(enrolments.participantsOf(UUID.fromString(editionId)));
+    }
+
+    /** Who has not voted yet in the current round on the topic that the group chooses. */
+    public List<String> toVote(String editionId) {
+        return ids(voting.stillToVote(UUID.fromString(editionId)));
     }
 
     /** Who of the group is asked to confirm a version of the agreement. */

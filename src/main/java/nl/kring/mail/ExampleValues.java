@@ -48,6 +48,13 @@ final class ExampleValues {
                 english
                         ? "The chapter on role clarity, and your own notes."
                         : "Het hoofdstuk over rolhelderheid en je eigen notities.");
+        values.put(
+                "topics",
+                english
+                        ? List.of("Dealing with the media", "Diversity and inclusion")
+                        : List.of("Omgaan met de media", "Diversiteit en inclusie"));
+        values.put("topic", english ? "Dealing with the media" : "Omgaan met de media");
+        values.put("teacher", "Jannie Voorbeeld");
         values.put("assignments", english ? "Bring one dilemma of your own." : "Neem één eigen dilemma mee.");
         values.put(
                 "earlierThemes",

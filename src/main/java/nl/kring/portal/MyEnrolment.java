@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offeredUntil until when a place is kept
  * @param teamMates by their given names
  * @param replacement null unless a colleague was asked to take over and has not done so yet
+ * @param choice null where the group chooses nothing, or not yet
  * @param participating admitted: sees what belongs to the group too
  */
 record MyEnrolment(
@@ -37,7 +38,11 @@ record MyEnrolment(
         Billing billing,
         List<HistoryLine> history,
         Leaving leaving,
-        @Nullable Replacement replacement) {
+        @Nullable Replacement replacement,
+        @Nullable ChoiceOfTheGroup choice) {
+
+    /** @param open whether the own vote can be cast or changed */
+    record ChoiceOfTheGroup(LocalizedText meeting, boolean open) {}
 
     /** Where the texts of a task are when they are known: {@code portal.task.} followed by the key. */
     record Task(

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.cancellation.Cancellation;
 import nl.kring.cancellation.Cancellations;
+import nl.kring.choice.Voting;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Confirmation;
@@ -33,6 +34,7 @@ import nl.kring.invoicing.InvoiceBook;
 import nl.kring.invoicing.Invoicing;
 import nl.kring.portal.MyEnrolment.AgreementVersion;
 import nl.kring.portal.MyEnrolment.Appointment;
+import nl.kring.portal.MyEnrolment.ChoiceOfTheGroup;
 import nl.kring.portal.MyEnrolment.HistoryLine;
 import nl.kring.portal.MyEnrolment.Leaving;
 import nl.kring.portal.MyEnrolment.MyMeeting;
@@ -71,6 +73,7 @@ class MyEnrolments {
     private final Cancellations cancellations;
     private final Invoicing invoicing;
     private final InvoiceBook book;
+    private final Voting voting;
     private final TaskForms tasks;
     private final AuditTrail trail;
     private final MessageSource messages;
@@ -89,6 +92,7 @@ class MyEnrolments {
             Cancellations cancellations,
             Invoicing invoicing,
             InvoiceBook book,
+            Voting voting,
             TaskForms tasks,
             AuditTrail trail,
             MessageSource messages,
@@ -107,6 +111,7 @@ class MyEnrolments {
         this.cancellations = cancellations;
         this.invoicing = invoicing;
         this.book = book;
+        this.voting = voting;
         this.tasks = tasks;
         this.trail = trail;
         this.messages = messages;
@@ -174,7 +179,15 @@ class MyEnrolments {
                 billing(enrolment),
                 history(enrolment, locale),
                 leaving(enrolment),
-                replacement(enrolment));
+                replacement(enrolment),
+                participating ? choice(edition) : null);
+    }
+
+    private @Nullable ChoiceOfTheGroup choice(Edition edition) {
+        return edition.definition().choice() == null
+                        || voting.rounds(edition.id()).isEmpty()
+                ? null
+                : new ChoiceOfTheGroup(voting.meeting(edition).title(), voting.isOpen(edition.id()));
     }
 
     private @Nullable Replacement replacement(Enrolment enrolment) {

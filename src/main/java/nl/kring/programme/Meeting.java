@@ -59,6 +59,12 @@ public class Meeting {
         this.place = place;
     }
 
+    void retitle(LocalizedText title) {
+        this.titleInDutch = title.nl();
+        this.titleInEnglish = title.en();
+        this.sequence++;
+    }
+
     boolean reschedule(ZonedDateTime newStart, ZonedDateTime newEnd, String newPlace) {
         if (!newStart.isBefore(newEnd)) {
             throw new IllegalArgumentException("A meeting ends after it starts");

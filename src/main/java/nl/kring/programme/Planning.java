@@ -95,6 +95,11 @@ public class Planning {
         }
     }
 
+    /** Gives a meeting the title that its topic asks for. */
+    public void retitle(UUID meetingId, LocalizedText title) {
+        editions.getMeeting(meetingId).retitle(title);
+    }
+
     public void moveOnline(UUID meetingId, ZonedDateTime start, ZonedDateTime end, String link) {
         editions.getMeeting(meetingId).moveOnline(start, end, link);
         events.publishEvent(new MeetingRescheduled(meetingId));

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
  *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
  * @param processes which process models lead people and editions through the programme
+ * @param accompanying process models that begin beside the meetings once an edition goes ahead, by their ids
+ * @param choice the meeting whose topic the group chooses; null where there is none
  * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
  */
 public record ProgrammeDefinition(
@@ -74,6 +76,8 @@ public record ProgrammeDefinition(
         @NotEmpty List<@Valid PlannedMeeting> meetings,
         @NotNull Map<@NotBlank String, @NotBlank String> forms,
         @NotNull @Valid Processes processes,
+        @NotNull List<@NotBlank String> accompanying,
+        @Nullable @Valid ChoiceRules choice,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
@@ -81,6 +85,10 @@ public record ProgrammeDefinition(
     public ProgrammeDefinition {
         forms = forms == null ? Map.of() : forms;
         processes = processes == null ? Processes.USUAL : processes;
+        accompanying = accompanying == null ? List.of() : List.copyOf(accompanying);
+        if (choice != null && meetings != null && choice.meeting() >= meetings.size()) {
+            throw new IllegalArgumentException("choice: there is no meeting " + choice.meeting());
+        }
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
         }
@@ -134,6 +142,8 @@ public record ProgrammeDefinition(
                 meetings,
                 forms,
                 processes,
+                accompanying,
+                choice,
                 newWaits);
     }
 
@@ -376,6 +386,68 @@ public record ProgrammeDefinition(
             edition = edition == null ? "EditionProcess" : edition;
         }
     }
+
+    /**
+     * How the group chooses the topic of a meeting.
+     *
+     * @param meeting its number, 0 being the kick-off
+     * @param title of the meeting once the topic is chosen, with {@code {topic}} where that stands
+     * @param opensBefore how long before the meeting voting opens; how long it is open says the wait {@code voteOnTopic}
+     * @param quorumPercentage of the participants who must have voted
+     * @param tie what happens when several options have the most votes
+     */
+    public record ChoiceRules(
+            @Min(1) int meeting,
+            @NotNull @Valid LocalizedText title,
+            @NotNull Period opensBefore,
+            @Min(1) @Max(100) int quorumPercentage,
+            @NotNull Tie tie,
+            @NotEmpty List<@Valid ChoiceOption> options) {
+        public ChoiceRules {
+            if (options != null
+                    && (options.size() < 2
+                            || options.stream()
+                                            .map(ChoiceOption::key)
+                                            .distinct()
+                                            .count()
+                                    < options.size())) {
+                throw new IllegalArgumentException("choice: there must be two options or more, each with its own key");
+            }
+        }
+
+        /** @throws IllegalArgumentException when there is no such option */
+        public ChoiceOption option(String key) {
+            return options.stream()
+                    .filter(option -> option.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no option " + key));
+        }
+
+        /** What the meeting is called when an option is chosen. */
+        public LocalizedText titleOf(ChoiceOption option) {
+            return new LocalizedText(
+                    title.nl().replace("{topic}", option.topic().nl()),
+                    title.en().replace("{topic}", option.topic().en()));
+        }
+    }
+
+    /** What happens when several options have the most votes; a coordinator decides what stays tied. */
+    public enum Tie {
+        /** Once more, between those tied. */
+        SECOND_ROUND,
+        COORDINATOR
+    }
+
+    /**
+     * A topic that can be chosen.
+     *
+     * @param teacher who leads the meeting when this is chosen
+     */
+    public record ChoiceOption(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String key,
+            @NotNull @Valid LocalizedText topic,
+            @NotBlank String teacher,
+            @NotBlank @Email String teacherEmail) {}
 
     /**
      * A meeting as planned every year; the first one is the kick-off, which starts the edition.

@@ -56,6 +56,11 @@ public class Meetings {
         return sessions.findById(meetingId).orElseGet(() -> sessions.save(new Session(meetingId, meeting.editionId())));
     }
 
+    /** Names who leads or speaks at a meeting, before it is prepared. */
+    public void engage(UUID meetingId, String name, String email) {
+        begin(meetingId).engage(name, email);
+    }
+
     public void prepare(UUID meetingId, Preparation preparation) {
         sessions.get(meetingId).prepare(preparation);
     }

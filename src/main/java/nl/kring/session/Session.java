@@ -63,6 +63,11 @@ public class Session {
         this.coPreparers.addAll(preparation.coPreparers());
     }
 
+    void engage(String name, String email) {
+        this.speakerName = name;
+        this.speakerEmail = email;
+    }
+
     void movedOnline(String reason) {
         this.onlineReason = reason;
     }

@@ -71,6 +71,9 @@ class ProgrammeDefinitionTests {
                     .isRegularFile();
             assertThat(Path.of("bpmn", definition.processes().edition() + ".bpmn"))
                     .isRegularFile();
+            assertThat(definition.accompanying())
+                    .allSatisfy(process ->
+                            assertThat(Path.of("bpmn", process + ".bpmn")).isRegularFile());
         });
     }
 
@@ -89,6 +92,10 @@ class ProgrammeDefinitionTests {
                 mistake("invoicing", yaml -> ((ObjectNode) yaml.get("invoicing")).put("callAfter", "P21D")),
                 mistake("places.waitingList", yaml -> ((ObjectNode) yaml.get("places")).put("waitingList", -1)),
                 mistake("places", yaml -> ((ObjectNode) yaml.get("places")).put("minimum", 11)),
+                mistake("indications", yaml -> ((ObjectNode) yaml.get("indications")).remove("salaryScaleTo")),
+                mistake("choice: there is no meeting", yaml -> choice(yaml, 9, "media", "crisis")),
+                mistake("choice: there must be two", yaml -> choice(yaml, 1, "media")),
+                mistake("choice: there must be two", yaml -> choice(yaml, 1, "media", "media")),
                 mistake("indications", yaml -> ((ObjectNode) yaml.get("indications")).put("salaryScaleFrom", 14)),
                 mistake("conditions.sectors", yaml -> ((ObjectNode) yaml.get("conditions")).remove("sectors")),
                 mistake("conversationMinutes", yaml -> yaml.remove("conversationMinutes")),
@@ -103,6 +110,20 @@ class ProgrammeDefinitionTests {
                 mistake("waits", yaml -> yaml.remove("waits")),
                 mistake("waits", yaml -> ((ObjectNode) yaml.at("/waits/rateSession")).put("remindAfter", "P8D")),
                 mistake("discount", yaml -> yaml.put("discount", 10)));
+    }
+
+    private static void choice(ObjectNode yaml, int meeting, String... options) {
+        ObjectNode choice = yaml.putObject("choice");
+        choice.put("meeting", meeting)
+                .put("opensBefore", "P8W")
+                .put("quorumPercentage", 60)
+                .put("tie", "COORDINATOR");
+        choice.putObject("title").put("nl", "{topic}").put("en", "{topic}");
+        for (String key : options) {
+            ObjectNode option = choice.withArray("options").addObject();
+            option.put("key", key).put("teacher", "Docent").put("teacherEmail", "docent@school.example");
+            option.putObject("topic").put("nl", key).put("en", key);
+        }
     }
 
     private static Arguments mistake(String field, Consumer<ObjectNode> change) {

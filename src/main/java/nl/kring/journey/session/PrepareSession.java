@@ -1,5 +1,6 @@
 package nl.kring.journey.session;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,13 +41,19 @@ class PrepareSession implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         Meeting meeting = editions.getMeeting(task.sessionId());
-        return Map.of(
+        Map<String, Object> values = new HashMap<>(Map.of(
                 "sessionTitle", meeting.title().in(LocaleContextHolder.getLocale()),
                 "startsAt", meeting.startsAt(),
                 "place", meeting.whereabouts(),
                 "previousNextTheme", previousNextTheme(meeting),
                 "mode", meeting.isOnline() ? "ONLINE" : "PHYSICAL",
-                "participants", Choices.ofPeople(enrolments.participantsOf(meeting.editionId())));
+                "participants", Choices.ofPeople(enrolments.participantsOf(meeting.editionId()))));
+        Session session = sessions.get(meeting.id());
+        if (session.speakerName() != null && session.speakerEmail() != null) {
+            values.put("speakerName", session.speakerName());
+            values.put("speakerEmail", session.speakerEmail());
+        }
+        return values;
     }
 
     @Override
