@@ -135,6 +135,17 @@ class StaffActions {
     }
 
     /**
+     * All meetings of an edition that are still to come are held online.
+     *
+     * @throws IllegalStateException when that was done before or nothing is to come; nothing has changed then
+     */
+    void moveAllOnline(UUID editionId, String link, String reason) {
+        editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+        meetings.moveAllOnline(editionId, link, reason);
+        record("edition.movedOnline", editionId, reason);
+    }
+
+    /**
      * Changes places, minimum, waiting list and title of an edition.
      *
      * @param seen how these stood when the page was made

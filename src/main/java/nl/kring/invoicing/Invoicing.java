@@ -11,12 +11,15 @@ import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionMovedOnline;
 import nl.kring.programme.Editions;
 import nl.kring.programme.ProgrammeDefinition.InvoiceMoment;
+import nl.kring.programme.ProgrammeDefinition.OnlineRules;
 import nl.kring.programme.ProgrammeDefinition.Organiser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -172,6 +175,27 @@ public class Invoicing {
             }
             return credit(enrolment, balance, rounded, reason);
         });
+    }
+
+    /**
+     * Lowers what participants were invoiced for an edition that is held online as a whole, each by a credit note over the
+     * part that is not to be paid any more. What was invoiced for cancelling stays. Later invoices follow the lower fee.
+     */
+    @EventListener
+    void lower(EditionMovedOnline moved) {
+        OnlineRules rules = editions.get(moved.editionId()).definition().online();
+        if (!moved.cheaper() || rules == null) {
+            return;
+        }
+        editions.lockById(moved.editionId());
+        // All are held before the first is credited, so that nobody who holds two of them waits for ever.
+        for (Balance balance : ledger.holdUncreditedOf(moved.editionId())) {
+            BigDecimal less = balance.uncredited().subtract(rules.of(balance.uncredited()));
+            if (less.signum() > 0 && isFor(FEE, invoices.get(balance.invoiceId()))) {
+                Enrolment enrolment = enrolments.get(balance.enrolmentId());
+                credit(enrolment, balance, less, texts.getMessage("invoice.online", null, enrolment.locale()));
+            }
+        }
     }
 
     /**

@@ -64,6 +64,16 @@ class Ledger {
                 .list();
     }
 
+    /** As {@link #holdUncredited}, of everybody in an edition, in the order of their numbers. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Balance> holdUncreditedOf(UUID editionId) {
+        return database.sql(BALANCE + "where i.edition_id = ? and r.credited < r.amount"
+                        + " order by i.year, i.sequence for update of r")
+                .param(editionId)
+                .query(Ledger::balance)
+                .list();
+    }
+
     /** The one invoice of an enrolment that is not credited, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Balance> holdUncredited(UUID enrolmentId) {

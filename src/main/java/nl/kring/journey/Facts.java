@@ -42,6 +42,7 @@ public final class Facts {
     public static final String LOOK_AGAIN_ON = "lookAgainOn";
     public static final String VOTE_OUTCOME = "voteOutcome";
     public static final String SESSION_OUTCOME = "sessionOutcome";
+    public static final String RATING_BELOW_NORM = "ratingBelowNorm";
     public static final String CONTINUES = "continues";
     public static final String REMINDERS_SENT = "remindersSent";
     public static final String REMINDER_LEFT = "reminderLeft";

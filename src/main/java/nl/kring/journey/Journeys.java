@@ -21,6 +21,7 @@ import nl.kring.enrolment.TeamGathered;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionCancelled;
 import nl.kring.programme.EditionGoesAhead;
+import nl.kring.programme.EditionMovedOnline;
 import nl.kring.programme.EditionOpened;
 import nl.kring.programme.EditionWanted;
 import nl.kring.programme.Editions;
@@ -46,6 +47,7 @@ public class Journeys {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Meetings meetings;
+    private final OnlineLetters onlineLetters;
 
     Journeys(
             RuntimeService runtime,
@@ -53,13 +55,15 @@ public class Journeys {
             ManagementService management,
             Enrolments enrolments,
             Editions editions,
-            Meetings meetings) {
+            Meetings meetings,
+            OnlineLetters onlineLetters) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.enrolments = enrolments;
         this.editions = editions;
         this.meetings = meetings;
+        this.onlineLetters = onlineLetters;
     }
 
     /** After the places of the edition were made, which listens to the same event. */
@@ -230,9 +234,24 @@ public class Journeys {
         }
     }
 
+    /** Also when it is so far ahead that nothing goes on for the meeting yet. */
     @EventListener
     void announce(SessionMovedOnline moved) {
-        tellAll(Models.SESSION_MOVED_ONLINE, Facts.SESSION_ID, moved.meetingId());
+        boolean goesOn = runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(Models.SESSION)
+                        .variableValueEquals(Facts.SESSION_ID, moved.meetingId().toString())
+                        .count()
+                > 0;
+        if (goesOn) {
+            tellAll(Models.SESSION_MOVED_ONLINE, Facts.SESSION_ID, moved.meetingId());
+        } else {
+            onlineLetters.tellOfMeeting(moved.meetingId());
+        }
+    }
+
+    @EventListener
+    void announce(EditionMovedOnline moved) {
+        runtime.startProcessInstanceByKey(Models.EDITION_ONLINE, Facts.aboutEdition(moved.editionId()));
     }
 
     /** What waits for a date of the meeting waits for its new date. */

@@ -38,6 +38,12 @@ final class ExampleValues {
         values.put("endsAt", kickOff.plusHours(5));
         values.put("kickOff", kickOff);
         values.put("place", "Keizersgracht 1, Amsterdam");
+        values.put(
+                "meetings",
+                List.of(
+                        english
+                                ? "First visit: Thursday 4 March 2027, 12:30–16:00"
+                                : "Eerste werkbezoek: donderdag 4 maart 2027, 12:30–16:00"));
         values.put("fee", new BigDecimal("2250"));
         values.put("freeUntil", LocalDate.of(2026, 8, 17));
         values.put("version", 1);

@@ -45,6 +45,7 @@ public enum MailTemplate {
     AGREEMENT_TO_CONFIRM("version", "link"),
     SESSION_PREPARATION("session", "startsAt", "place", "theme", "material", "assignments"),
     SPEAKER_INVITATION("session", "startsAt", "place", "theme", "earlierThemes", "questions"),
+    EDITION_MOVED_ONLINE("reason", "meetings", "conversationLink", "fee"),
     SESSION_MOVED_ONLINE("session", "startsAt", "endsAt", "conversationLink", "reason"),
     EVALUATION_INVITATION("link"),
     CERTIFICATE,

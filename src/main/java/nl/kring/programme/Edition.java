@@ -71,6 +71,8 @@ public class Edition {
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
     private @Nullable Instant endedAt;
+    private @Nullable Instant movedOnlineAt;
+    private @Nullable String onlineReason;
 
     @OneToMany(mappedBy = "edition", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -178,6 +180,22 @@ public class Edition {
 
     void end(Instant now) {
         this.endedAt = now;
+    }
+
+    /** @param newFee what is left to pay */
+    void moveOnline(String reason, BigDecimal newFee, Instant now) {
+        this.movedOnlineAt = now;
+        this.onlineReason = reason;
+        this.fee = newFee;
+    }
+
+    /** Whether all meetings that were still to come are held online. */
+    public boolean isOnline() {
+        return movedOnlineAt != null;
+    }
+
+    public @Nullable String onlineReason() {
+        return onlineReason;
     }
 
     public Status status(Instant now) {

@@ -1,5 +1,6 @@
 package nl.kring.programme;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.programme.ProgrammeDefinition.Indications;
+import nl.kring.programme.ProgrammeDefinition.OnlineRules;
 import nl.kring.programme.ProgrammeDefinition.Wait;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,6 +100,19 @@ public class Planning {
     /** Gives a meeting the title that its topic asks for. */
     public void retitle(UUID meetingId, LocalizedText title) {
         editions.getMeeting(meetingId).retitle(title);
+    }
+
+    /**
+     * Notes that the rest of an edition is held online; the meetings are moved one by one.
+     *
+     * @param wholly whether none of it was held in the room, so that the programme's percentage of the fee is left
+     */
+    public void moveEditionOnline(UUID editionId, String reason, boolean wholly) {
+        Edition edition = editions.get(editionId);
+        OnlineRules rules = edition.definition().online();
+        BigDecimal fee = wholly && rules != null ? rules.of(edition.fee()) : edition.fee();
+        events.publishEvent(new EditionMovedOnline(editionId, fee.compareTo(edition.fee()) < 0));
+        edition.moveOnline(reason, fee, clock.instant());
     }
 
     public void moveOnline(UUID meetingId, ZonedDateTime start, ZonedDateTime end, String link) {

@@ -1,6 +1,8 @@
 package nl.kring.programme;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param decisionBefore how long before the start the coordinator decides whether the edition goes ahead
  * @param postponedDecisionBefore the same, once the decision was put off
  * @param preparationBefore how long before a meeting its preparation begins
+ * @param online how it is done when a meeting or all of the programme cannot be held in the room; null where the hours and
+ *     the fee stay as they are
+ * @param ratingNorm the mean rating of a meeting, from 1 to 10, below which a coordinator is asked to act; null for none
  * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
  *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
  * @param processes which process models lead people and editions through the programme
@@ -73,6 +79,8 @@ public record ProgrammeDefinition(
         @NotNull Period postponedDecisionBefore,
         @NotNull Period preparationBefore,
         @Nullable List<@Valid InformationMeeting> informationMeetings,
+        @Nullable @Valid OnlineRules online,
+        @Nullable @DecimalMin("1") @DecimalMax("10") BigDecimal ratingNorm,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
         @NotNull Map<@NotBlank String, @NotBlank String> forms,
         @NotNull @Valid Processes processes,
@@ -139,6 +147,8 @@ public record ProgrammeDefinition(
                 postponedDecisionBefore,
                 preparationBefore,
                 informationMeetings,
+                online,
+                ratingNorm,
                 meetings,
                 forms,
                 processes,
@@ -198,6 +208,30 @@ public record ProgrammeDefinition(
                     .chars()
                     .forEach(sign -> digits.append(Character.digit(sign, Character.MAX_RADIX)));
             return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+        }
+    }
+
+    /**
+     * What changes when it is held online.
+     *
+     * @param from when a meeting begins, in Europe/Amsterdam
+     * @param to when it ends
+     * @param percentage of the fee that is to be paid for a programme that is online as a whole
+     */
+    public record OnlineRules(
+            @NotNull LocalTime from,
+            @NotNull LocalTime to,
+            @Min(0) @Max(100) int percentage) {
+        public OnlineRules {
+            if (from != null && to != null && !from.isBefore(to)) {
+                throw new IllegalArgumentException("online: the hours run backwards");
+            }
+        }
+
+        /** What is left to pay of an amount, to the cent. */
+        public BigDecimal of(BigDecimal amount) {
+            return amount.multiply(BigDecimal.valueOf(percentage))
+                    .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
         }
     }
 

@@ -1,6 +1,8 @@
 package nl.kring.session;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,10 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
+import nl.kring.programme.ProgrammeDefinition.OnlineRules;
 import nl.kring.session.Attendance.FollowUp;
+import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -78,6 +83,82 @@ public class Meetings {
         planning.moveOnline(meetingId, start, end, link);
         session.movedOnline(reason);
         events.publishEvent(new SessionMovedOnline(meetingId));
+    }
+
+    /** The meetings of an edition that would be held online if all of it were, in order. */
+    @Transactional(readOnly = true)
+    public List<Meeting> stillToCome(UUID editionId) {
+        return editions.get(editionId).meetings().stream()
+                .filter(meeting -> meeting.startsAt().toInstant().isAfter(clock.instant()))
+                .filter(meeting -> sessions.findById(meeting.id())
+                        .filter(session -> session.outcome() != null)
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Whether a meeting was held in the room, or is being held there. */
+    @Transactional(readOnly = true)
+    public boolean wasInTheRoom(UUID editionId) {
+        return editions.get(editionId).meetings().stream()
+                .filter(meeting ->
+                        !meeting.isOnline() && !meeting.startsAt().toInstant().isAfter(clock.instant()))
+                .anyMatch(meeting -> sessions.findById(meeting.id())
+                        .filter(session -> session.outcome() == SessionOutcome.CANCELLED
+                                || session.outcome() == SessionOutcome.HELD_ONLINE)
+                        .isEmpty());
+    }
+
+    /**
+     * The rest of an edition is held online, each meeting on its day, at the hours that the programme sets for that. Whoever
+     * calls holds the edition.
+     *
+     * @throws IllegalStateException when that was done before, when it is cancelled, or when nothing is to come any more
+     */
+    public void moveAllOnline(UUID editionId, String link, String reason) {
+        Edition edition = editions.get(editionId);
+        List<Meeting> ahead = stillToCome(editionId);
+        if (edition.isOnline() || ahead.isEmpty() || edition.status(clock.instant()) == Edition.Status.CANCELLED) {
+            throw new IllegalStateException("Edition " + editionId + " cannot be moved online");
+        }
+        boolean wholly = !wasInTheRoom(editionId);
+        for (Meeting meeting : ahead) {
+            OnlineHours hours = onlineHours(meeting);
+            planning.moveOnline(meeting.id(), hours.start(), hours.end(), link);
+            begin(meeting.id()).movedOnline(reason);
+        }
+        planning.moveEditionOnline(editionId, reason, wholly);
+    }
+
+    /** When a meeting is held if it is held online. */
+    public record OnlineHours(ZonedDateTime start, ZonedDateTime end) {}
+
+    /** On its own day, at the hours of the programme; one of several days, or of a programme without such hours, as it is. */
+    @Transactional(readOnly = true)
+    public OnlineHours onlineHours(Meeting meeting) {
+        OnlineRules rules = editions.get(meeting.editionId()).definition().online();
+        LocalDate day = meeting.startsAt().toLocalDate();
+        if (rules == null || !meeting.endsAt().toLocalDate().equals(day)) {
+            return new OnlineHours(meeting.startsAt(), meeting.endsAt());
+        }
+        return new OnlineHours(
+                day.atTime(rules.from()).atZone(AppClock.ZONE),
+                day.atTime(rules.to()).atZone(AppClock.ZONE));
+    }
+
+    /** Whether those who rated a meeting rate it below the norm of its programme; nobody's silence does. */
+    @Transactional(readOnly = true)
+    public boolean isBelowNorm(UUID meetingId) {
+        BigDecimal norm = editions.get(editions.getMeeting(meetingId).editionId())
+                .definition()
+                .ratingNorm();
+        List<SessionRating> given = ratings.findByMeetingId(meetingId);
+        int sum = given.stream().mapToInt(SessionRating::rating).sum();
+        return norm != null && BigDecimal.valueOf(sum).compareTo(norm.multiply(BigDecimal.valueOf(given.size()))) < 0;
+    }
+
+    /** Notes what is done about a rating below the norm. */
+    public void improve(UUID meetingId, String what) {
+        sessions.get(meetingId).improve(what);
     }
 
     /** Registers how the meeting went and, unless it was cancelled, who was there. */

@@ -36,6 +36,7 @@ public class Session {
     private @Nullable String absenceNotes;
     private @Nullable String yield;
     private @Nullable String nextTheme;
+    private @Nullable String improvement;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "co_preparer", joinColumns = @JoinColumn(name = "meeting_id"))
@@ -82,6 +83,15 @@ public class Session {
         this.absenceNotes = newAbsenceNotes;
         this.yield = newYield;
         this.nextTheme = next;
+    }
+
+    void improve(String what) {
+        this.improvement = what;
+    }
+
+    /** What is done about a rating below the norm. */
+    public @Nullable String improvement() {
+        return improvement;
     }
 
     public UUID meetingId() {

@@ -17,7 +17,7 @@ import nl.kring.cancellation.Colleague;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.journey.JourneyTest;
 import nl.kring.programme.Edition;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +50,7 @@ class MoneyGuardsTest extends JourneyTest {
     @Autowired
     TransactionTemplate transaction;
 
+    private boolean isThere;
     private Enrolment participant;
     private Enrolment other;
     private Enrolment leaver;
@@ -260,8 +261,12 @@ class MoneyGuardsTest extends JourneyTest {
     }
 
     /** Once for all: every test takes back what it did. */
-    @BeforeAll
+    @BeforeEach
     void anInvoice() {
+        if (isThere) {
+            return;
+        }
+        isThere = true;
         Edition edition = anOpenEdition();
         participant = anAdmitted(edition);
         invoicing.billTo(participant.id(), InvoicingTest.SCHOOL);

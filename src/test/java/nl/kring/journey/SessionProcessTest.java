@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.form.FormRejected;
 import nl.kring.identity.StaffRole;
@@ -20,6 +21,8 @@ import nl.kring.session.SessionOutcome;
 import nl.kring.session.Sessions;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SessionProcessTest extends JourneyTest {
@@ -88,6 +91,73 @@ class SessionProcessTest extends JourneyTest {
                         .open(sessionTask(next, "Task_PrepareSession").getId(), FACILITATOR)
                         .values())
                 .containsEntry("previousNextTheme", "Toezicht");
+    }
+
+    @Test
+    void aRatingBelowTheNormAsksForActionAndTheNextSessionDoesNotWaitForIt() {
+        Edition edition = anEditionWithNorm();
+        List<Enrolment> people = List.of(anAdmittedCandidate(edition), anAdmittedCandidate(edition));
+        Meeting session = aHeldSession(edition, 1, people);
+        answer(people.get(0), "Task_RateSession", Map.of("rating", "8", "toImprove", "Meer tijd"));
+        answer(people.get(1), "Task_RateSession", Map.of("rating", "7"));
+        timeMachine.settle();
+
+        Task improve = sessionTask(session, "Task_ImproveAfterLowRating");
+        assertThat(taskForms.open(improve.getId(), COORDINATOR).values())
+                .containsEntry("count", 2)
+                .extractingByKey("ratings")
+                .asString()
+                .contains("Meer tijd", "rating=7");
+        assertThat(taskForms.open(improve.getId(), COORDINATOR).values().get("average"))
+                .hasToString("7.50");
+        assertThat(ends(session)).isEmpty();
+        Meeting next = edition.meetings().get(2);
+        passTimeUntil(next.startsAt().minusWeeks(2));
+        assertThat(sessionTasks(next, "Task_PrepareSession")).hasSize(1);
+        answerAs(COORDINATOR, improve, Map.of("improvement", "Een uur langer"));
+
+        assertThat(ends(session)).containsExactly("EndEvent_SessionHeld");
+        assertThat(sessions.get(session.id()).improvement()).isEqualTo("Een uur langer");
+    }
+
+    @Test
+    void aRatingAtTheNormAsksForNothing() {
+        Edition edition = anEditionWithNorm();
+        List<Enrolment> people = List.of(anAdmittedCandidate(edition), anAdmittedCandidate(edition));
+        Meeting session = aHeldSession(edition, 1, people);
+        answer(people.get(0), "Task_RateSession", Map.of("rating", "7"));
+        answer(people.get(1), "Task_RateSession", Map.of("rating", "9"));
+        timeMachine.settle();
+
+        assertThat(ends(session)).containsExactly("EndEvent_SessionHeld");
+    }
+
+    @Test
+    void nobodysSilenceIsBelowTheNorm() {
+        Edition edition = anEditionWithNorm();
+        Meeting session = aHeldSession(edition, 1, List.of(anAdmittedCandidate(edition)));
+
+        passTime(Duration.ofDays(12));
+
+        assertThat(ends(session)).containsExactly("EndEvent_SessionHeld");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, true", "8, false"})
+    void theNormIsHeldToTheTenth(int lastOfTen, boolean below) {
+        Edition edition = anEditionWithNorm();
+        Meeting session = edition.meetings().get(1);
+        meetings.begin(session.id());
+        for (int i = 0; i < 10; i++) {
+            meetings.rate(session.id(), aNewCandidate(edition).id(), i == 9 ? lastOfTen : 8, null, null);
+        }
+
+        assertThat(meetings.isBelowNorm(session.id())).isEqualTo(below);
+    }
+
+    private Edition anEditionWithNorm() {
+        return anOpenEditionOf(
+                "norm-" + UUID.randomUUID().toString().substring(0, 8), yaml -> yaml.put("ratingNorm", 8));
     }
 
     @Test
