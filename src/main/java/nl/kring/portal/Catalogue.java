@@ -87,11 +87,13 @@ class Catalogue {
                 places.hasPlaceForNewcomer(edition),
                 SeatRing.of(places.occupancy(edition.id())),
                 edition.startsAt(),
-                edition.kickOff().place(),
+                edition.kickOff().publicPlace(locale),
                 Money.text(edition.fee(), locale),
                 edition.freeCancellationUntil(),
                 edition.enrolmentOpensAt(),
                 edition.enrolmentClosesAt(),
-                edition.meetings().stream().map(MeetingLine::of).toList());
+                edition.meetings().stream()
+                        .map(meeting -> MeetingLine.of(meeting, false, locale))
+                        .toList());
     }
 }

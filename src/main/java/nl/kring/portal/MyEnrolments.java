@@ -173,7 +173,7 @@ class MyEnrolments {
                 appointment(enrolment, edition),
                 participating,
                 enrolment.status() == EnrolmentStatus.COMPLETED,
-                meetings(enrolment, edition),
+                meetings(enrolment, edition, locale),
                 participating ? agreements(enrolment) : List.of(),
                 book.ofEnrolment(enrolment.id()),
                 billing(enrolment),
@@ -221,7 +221,7 @@ class MyEnrolments {
         return new Appointment(intake.conversationAt(), minutes, intake.conversationLink(), past);
     }
 
-    private List<MyMeeting> meetings(Enrolment enrolment, Edition edition) {
+    private List<MyMeeting> meetings(Enrolment enrolment, Edition edition, Locale locale) {
         Map<UUID, Session> known = enrolment.status().isParticipating()
                 ? sessions.findByEditionId(edition.id()).stream()
                         .collect(Collectors.toMap(Session::meetingId, Function.identity()))
@@ -233,14 +233,19 @@ class MyEnrolments {
                         meeting,
                         enrolment.status().isParticipating(),
                         known.get(meeting.id()),
-                        attended.get(meeting.id())))
+                        attended.get(meeting.id()),
+                        locale))
                 .toList();
     }
 
     private MyMeeting meeting(
-            Meeting meeting, boolean participating, @Nullable Session session, @Nullable Attendance attendance) {
+            Meeting meeting,
+            boolean participating,
+            @Nullable Session session,
+            @Nullable Attendance attendance,
+            Locale locale) {
         return new MyMeeting(
-                MeetingLine.of(meeting),
+                MeetingLine.of(meeting, participating, locale),
                 meeting.endsAt().toInstant().isBefore(clock.instant()),
                 participating ? meeting.link() : null,
                 session == null ? null : session.theme(),

@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.programme.ProgrammeDefinition.PlannedMeeting;
@@ -129,7 +130,8 @@ public class Edition {
                     meeting.title(),
                     day.atTime(meeting.from()).atZone(AppClock.ZONE),
                     day.plusDays(meeting.nights()).atTime(meeting.to()).atZone(AppClock.ZONE),
-                    place));
+                    Objects.requireNonNullElse(meeting.address(), place),
+                    meeting.region()));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import nl.kring.time.AppClock;
@@ -35,6 +36,13 @@ public class Meeting {
     private Instant startsAt;
     private Instant endsAt;
     private String place;
+
+    @Column(name = "region_nl")
+    private @Nullable String regionInDutch;
+
+    @Column(name = "region_en")
+    private @Nullable String regionInEnglish;
+
     private boolean online;
     private @Nullable String link;
     private int sequence;
@@ -48,7 +56,8 @@ public class Meeting {
             LocalizedText title,
             ZonedDateTime startsAt,
             ZonedDateTime endsAt,
-            String place) {
+            String place,
+            @Nullable LocalizedText region) {
         this.id = UUID.randomUUID();
         this.edition = edition;
         this.number = number;
@@ -57,6 +66,8 @@ public class Meeting {
         this.startsAt = startsAt.toInstant();
         this.endsAt = endsAt.toInstant();
         this.place = place;
+        this.regionInDutch = region == null ? null : region.nl();
+        this.regionInEnglish = region == null ? null : region.en();
     }
 
     void retitle(LocalizedText title) {
@@ -116,8 +127,16 @@ public class Meeting {
         return endsAt.atZone(AppClock.ZONE);
     }
 
+    /** Where it is held exactly: for participants and staff. */
     public String place() {
         return place;
+    }
+
+    /** Where it is held, as everybody may know it: the region where the exact place is for participants only. */
+    public String publicPlace(Locale locale) {
+        return regionInDutch == null || regionInEnglish == null
+                ? place
+                : new LocalizedText(regionInDutch, regionInEnglish).in(locale);
     }
 
     public boolean isOnline() {

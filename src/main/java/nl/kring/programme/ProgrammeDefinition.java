@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -487,13 +488,18 @@ public record ProgrammeDefinition(
      * A meeting as planned every year; the first one is the kick-off, which starts the edition.
      *
      * @param nights how many nights it lasts: 0 where it ends on the day on which it begins
+     * @param region where it is held, as everybody may know it; then only participants read the exact address. Null where
+     *     that is no secret
+     * @param address where it is held exactly; that of the organiser where there is none
      */
     public record PlannedMeeting(
             @NotNull @Valid LocalizedText title,
             @NotNull MonthDay day,
             @NotNull LocalTime from,
             @NotNull LocalTime to,
-            @Min(0) @Max(14) int nights) {
+            @Min(0) @Max(14) int nights,
+            @Nullable @Valid LocalizedText region,
+            @Nullable @Size(min = 1, max = 300) String address) {
 
         public PlannedMeeting {
             if (nights == 0 && from != null && to != null && !from.isBefore(to)) {

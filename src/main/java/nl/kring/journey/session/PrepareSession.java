@@ -74,12 +74,9 @@ class PrepareSession implements TaskForm {
                         answers.text("material"),
                         answers.optionalText("assignments").orElse(null)));
         if (answers.optionalChoice("mode").orElse("").equals("ONLINE") && !meeting.isOnline()) {
+            Meetings.OnlineHours hours = meetings.onlineHours(meeting);
             meetings.moveOnline(
-                    meeting.id(),
-                    meeting.startsAt(),
-                    meeting.endsAt(),
-                    answers.text("onlineLink"),
-                    answers.text("theme"));
+                    meeting.id(), hours.start(), hours.end(), answers.text("onlineLink"), answers.text("theme"));
         }
         return Map.of();
     }
