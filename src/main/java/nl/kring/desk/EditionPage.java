@@ -10,6 +10,7 @@ import nl.kring.evaluation.Evaluation;
 import nl.kring.form.QuestionAnswer;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
+import nl.kring.session.HandIn;
 import nl.kring.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ record EditionPage(
      * A meeting with what came of it.
      *
      * @param rating the mean from 1 to 10; null while nobody has rated
+     * @param notHandedIn the names of participants; empty where nothing was asked to be handed in
      */
     record MeetingRow(
             Meeting meeting,
@@ -53,7 +55,12 @@ record EditionPage(
             List<String> absent,
             @Nullable Double rating,
             int ratings,
+            List<Handed> handedIn,
+            List<String> notHandedIn,
             boolean canMoveOnline) {}
+
+    /** What somebody handed in for a meeting. */
+    record Handed(String name, HandIn handIn) {}
 
     /** A version of the agreement and who has confirmed it. */
     record Version(Agreement agreement, List<Confirmed> confirmed, List<String> missing) {}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Contracting;
 import nl.kring.desk.EditionPage.Confirmed;
+import nl.kring.desk.EditionPage.Handed;
 import nl.kring.desk.EditionPage.MeetingRow;
 import nl.kring.desk.EditionPage.Review;
 import nl.kring.desk.EditionPage.Slot;
@@ -35,6 +37,7 @@ import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.session.Attendance;
+import nl.kring.session.HandIn;
 import nl.kring.session.Meetings;
 import nl.kring.session.Session;
 import nl.kring.session.Sessions;
@@ -186,6 +189,10 @@ class EditionPages {
         List<Attendance> attendance = meetings.attendance(meeting.id());
         OptionalDouble rating = meetings.averageRating(meeting.id());
         boolean settled = session != null && session.outcome() != null;
+        List<HandIn> handedIn = meetings.handIns(meeting.id());
+        boolean asked = session != null
+                && session.assignments() != null
+                && editions.get(meeting.editionId()).definition().handIns();
         return new MeetingRow(
                 meeting,
                 session,
@@ -193,7 +200,20 @@ class EditionPages {
                 names(attendance, false, people),
                 rating.isPresent() ? Double.valueOf(rating.getAsDouble()) : null,
                 meetings.ratings(meeting.id()).size(),
+                handedIn.stream()
+                        .map(each -> new Handed(nameOf(people, each.enrolmentId()), each))
+                        .toList(),
+                asked ? notHandedIn(handedIn, people) : List.of(),
                 mayMove && !settled && meeting.endsAt().toInstant().isAfter(clock.instant()));
+    }
+
+    private static List<String> notHandedIn(List<HandIn> handedIn, Map<UUID, Enrolment> people) {
+        Set<UUID> done = handedIn.stream().map(HandIn::enrolmentId).collect(Collectors.toSet());
+        return people.values().stream()
+                .filter(person -> person.status().isParticipating() && !done.contains(person.id()))
+                .map(Enrolment::name)
+                .sorted()
+                .toList();
     }
 
     private static List<String> names(List<Attendance> attendance, boolean present, Map<UUID, Enrolment> people) {

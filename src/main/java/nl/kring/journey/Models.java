@@ -9,6 +9,7 @@ final class Models {
     static final String CANCELLATION = "CancellationProcess";
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
+    static final String HAND_IN = "HandInProcess";
     static final String EDITION_ONLINE = "EditionOnlineProcess";
     static final String INVOICE = "InvoiceProcess";
 

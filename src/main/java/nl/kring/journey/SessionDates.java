@@ -29,6 +29,10 @@ public class SessionDates {
         return date(day.toLocalDate().atTime(START_OF_WORK).atZone(AppClock.ZONE));
     }
 
+    public Date sessionBegins(DelegateExecution execution) {
+        return date(meeting(execution).startsAt());
+    }
+
     public Date sessionOver(DelegateExecution execution) {
         return date(meeting(execution).endsAt());
     }

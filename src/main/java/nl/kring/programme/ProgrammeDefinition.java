@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param online how it is done when a meeting or all of the programme cannot be held in the room; null where the hours and
  *     the fee stay as they are
  * @param ratingNorm the mean rating of a meeting, from 1 to 10, below which a coordinator is asked to act; null for none
+ * @param handIns whether participants hand in what a meeting's preparation asks of them, before it begins
  * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
  *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
  * @param processes which process models lead people and editions through the programme
@@ -82,6 +83,7 @@ public record ProgrammeDefinition(
         @Nullable List<@Valid InformationMeeting> informationMeetings,
         @Nullable @Valid OnlineRules online,
         @Nullable @DecimalMin("1") @DecimalMax("10") BigDecimal ratingNorm,
+        boolean handIns,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
         @NotNull Map<@NotBlank String, @NotBlank String> forms,
         @NotNull @Valid Processes processes,
@@ -150,6 +152,7 @@ public record ProgrammeDefinition(
                 informationMeetings,
                 online,
                 ratingNorm,
+                handIns,
                 meetings,
                 forms,
                 processes,

@@ -30,6 +30,7 @@ public class Meetings {
     private final Sessions sessions;
     private final Attendances attendances;
     private final SessionRatings ratings;
+    private final HandIns handIns;
     private final Editions editions;
     private final Planning planning;
     private final Enrolments enrolments;
@@ -40,6 +41,7 @@ public class Meetings {
             Sessions sessions,
             Attendances attendances,
             SessionRatings ratings,
+            HandIns handIns,
             Editions editions,
             Planning planning,
             Enrolments enrolments,
@@ -48,6 +50,7 @@ public class Meetings {
         this.sessions = sessions;
         this.attendances = attendances;
         this.ratings = ratings;
+        this.handIns = handIns;
         this.editions = editions;
         this.planning = planning;
         this.enrolments = enrolments;
@@ -143,6 +146,28 @@ public class Meetings {
         return new OnlineHours(
                 day.atTime(rules.from()).atZone(AppClock.ZONE),
                 day.atTime(rules.to()).atZone(AppClock.ZONE));
+    }
+
+    /** Whether participants are asked to hand something in for a meeting: its programme has that, and something was asked. */
+    @Transactional(readOnly = true)
+    public boolean asksForHandIns(UUID meetingId) {
+        Session session = sessions.get(meetingId);
+        Meeting meeting = editions.getMeeting(meetingId);
+        String assignments = session.assignments();
+        return editions.get(meeting.editionId()).definition().handIns()
+                && assignments != null
+                && !assignments.isBlank()
+                && meeting.startsAt().toInstant().isAfter(clock.instant());
+    }
+
+    public void handIn(UUID meetingId, UUID enrolmentId, String answer) {
+        handIns.save(new HandIn(meetingId, enrolmentId, answer, clock.instant()));
+    }
+
+    /** In the order in which they came in. */
+    @Transactional(readOnly = true)
+    public List<HandIn> handIns(UUID meetingId) {
+        return handIns.findByMeetingIdOrderByHandedInAt(meetingId);
     }
 
     /** Whether those who rated a meeting rate it below the norm of its programme; nobody's silence does. */

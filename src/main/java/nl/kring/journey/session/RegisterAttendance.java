@@ -1,6 +1,8 @@
 package nl.kring.journey.session;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.enrolment.Enrolments;
@@ -11,9 +13,11 @@ import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import nl.kring.session.HandIn;
 import nl.kring.session.Meetings;
 import nl.kring.session.Meetings.Registration;
 import nl.kring.session.SessionOutcome;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -24,21 +28,45 @@ class RegisterAttendance implements TaskForm {
     private final Meetings meetings;
     private final Editions editions;
     private final Enrolments enrolments;
+    private final MessageSource texts;
 
-    RegisterAttendance(Meetings meetings, Editions editions, Enrolments enrolments) {
+    RegisterAttendance(Meetings meetings, Editions editions, Enrolments enrolments, MessageSource texts) {
         this.meetings = meetings;
         this.editions = editions;
         this.enrolments = enrolments;
+        this.texts = texts;
     }
 
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         Meeting meeting = editions.getMeeting(task.sessionId());
+        Set<UUID> handedIn =
+                meetings.handIns(meeting.id()).stream().map(HandIn::enrolmentId).collect(Collectors.toSet());
+        Locale locale = LocaleContextHolder.getLocale();
         return Map.of(
-                "sessionTitle", meeting.title().in(LocaleContextHolder.getLocale()),
-                "startsAt", meeting.startsAt(),
-                "held", meeting.isOnline() ? "HELD_ONLINE" : "HELD",
-                "participants", Choices.ofPeople(enrolments.participantsOf(meeting.editionId())));
+                "hasHandIns",
+                editions.get(meeting.editionId()).definition().handIns(),
+                "handIns",
+                enrolments.participantsOf(meeting.editionId()).stream()
+                        .map(participant -> Map.of(
+                                "name",
+                                participant.name(),
+                                "handedIn",
+                                texts.getMessage(
+                                        handedIn.contains(participant.id())
+                                                ? "journey.handIn.yes"
+                                                : "journey.handIn.no",
+                                        null,
+                                        locale)))
+                        .toList(),
+                "sessionTitle",
+                meeting.title().in(LocaleContextHolder.getLocale()),
+                "startsAt",
+                meeting.startsAt(),
+                "held",
+                meeting.isOnline() ? "HELD_ONLINE" : "HELD",
+                "participants",
+                Choices.ofPeople(enrolments.participantsOf(meeting.editionId())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.form.FormSubmissions;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
+import nl.kring.journey.Journeys;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
 import nl.kring.mail.Recipient;
@@ -20,7 +21,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends everybody the preparation of a meeting, and the speaker what the group has been working on. */
+/**
+ * Sends everybody the preparation of a meeting, and the speaker what the group has been working on; asks for what is to be
+ * handed in.
+ */
 @Component
 class SendPreparation implements JavaDelegate {
 
@@ -32,6 +36,7 @@ class SendPreparation implements JavaDelegate {
     private final Editions editions;
     private final Sessions sessions;
     private final FormSubmissions submissions;
+    private final Journeys journeys;
 
     SendPreparation(
             Outbox outbox,
@@ -39,13 +44,15 @@ class SendPreparation implements JavaDelegate {
             Enrolments enrolments,
             Editions editions,
             Sessions sessions,
-            FormSubmissions submissions) {
+            FormSubmissions submissions,
+            Journeys journeys) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.editions = editions;
         this.sessions = sessions;
         this.submissions = submissions;
+        this.journeys = journeys;
     }
 
     @Override
@@ -65,6 +72,7 @@ class SendPreparation implements JavaDelegate {
                     .with("assignments", Objects.requireNonNullElse(session.assignments(), ""))
                     .attach(correspondence.invitation(meeting, participant)));
         }
+        journeys.askForHandIns(meeting.id());
         if (session.speakerEmail() != null) {
             String name = Objects.requireNonNullElse(session.speakerName(), session.speakerEmail());
             outbox.post(correspondence
