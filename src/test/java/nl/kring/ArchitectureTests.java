@@ -55,7 +55,8 @@ class ArchitectureTests {
         "nl.kring.invoicing..",
         "nl.kring.cancellation..",
         "nl.kring.membership..",
-        "nl.kring.choice.."
+        "nl.kring.choice..",
+        "nl.kring.companion.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

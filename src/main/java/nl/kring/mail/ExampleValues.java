@@ -54,6 +54,8 @@ final class ExampleValues {
                 english
                         ? "The chapter on role clarity, and your own notes."
                         : "Het hoofdstuk over rolhelderheid en je eigen notities.");
+        values.put("group", english ? "Your intervision group" : "Je intervisiegroep");
+        values.put("members", List.of("Jannie Voorbeeld, Waterveen", "Piet Proef, Heuvelrade"));
         values.put(
                 "topics",
                 english

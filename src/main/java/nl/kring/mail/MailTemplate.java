@@ -53,6 +53,7 @@ public enum MailTemplate {
     CREDIT_NOTE("participant", "number", "credited", "amount", "reason"),
     PAYMENT_REMINDER("participant", "number", "open", "dueOn", "iban", "payee"),
     LAST_PAYMENT_REMINDER("participant", "number", "open", "dueOn", "iban", "payee"),
+    COMPANIONS_SETTLED("group", "members", "link"),
     VOTE_OPENED("session", "topics", "until", "link"),
     VOTE_GOES_ON("session", "topics", "until", "link"),
     TOPIC_CHOSEN("topic", "teacher", "startsAt", "reason", "link"),

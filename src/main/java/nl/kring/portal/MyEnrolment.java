@@ -2,6 +2,8 @@ package nl.kring.portal;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
+import nl.kring.companion.Kind;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.invoicing.InvoiceEntry;
 import nl.kring.programme.LocalizedText;
@@ -39,7 +41,14 @@ record MyEnrolment(
         List<HistoryLine> history,
         Leaving leaving,
         @Nullable Replacement replacement,
-        @Nullable ChoiceOfTheGroup choice) {
+        @Nullable ChoiceOfTheGroup choice,
+        List<SmallGroup> companions) {
+
+    /** @param joined whether the owner has said to join */
+    record SmallGroup(UUID id, Kind kind, List<Mate> mates, boolean joined) {}
+
+    /** @param email of whoever has joined; null before */
+    record Mate(String name, String organisation, @Nullable String email) {}
 
     /** @param open whether the own vote can be cast or changed */
     record ChoiceOfTheGroup(LocalizedText meeting, boolean open) {}

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import nl.kring.cancellation.Cancellation;
 import nl.kring.cancellation.Cancellations;
 import nl.kring.choice.Voting;
+import nl.kring.companion.Companions;
+import nl.kring.companion.Group;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Confirmation;
@@ -37,8 +39,10 @@ import nl.kring.portal.MyEnrolment.Appointment;
 import nl.kring.portal.MyEnrolment.ChoiceOfTheGroup;
 import nl.kring.portal.MyEnrolment.HistoryLine;
 import nl.kring.portal.MyEnrolment.Leaving;
+import nl.kring.portal.MyEnrolment.Mate;
 import nl.kring.portal.MyEnrolment.MyMeeting;
 import nl.kring.portal.MyEnrolment.Replacement;
+import nl.kring.portal.MyEnrolment.SmallGroup;
 import nl.kring.portal.MyEnrolment.Task;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
@@ -74,6 +78,7 @@ class MyEnrolments {
     private final Invoicing invoicing;
     private final InvoiceBook book;
     private final Voting voting;
+    private final Companions companions;
     private final TaskForms tasks;
     private final AuditTrail trail;
     private final MessageSource messages;
@@ -93,6 +98,7 @@ class MyEnrolments {
             Invoicing invoicing,
             InvoiceBook book,
             Voting voting,
+            Companions companions,
             TaskForms tasks,
             AuditTrail trail,
             MessageSource messages,
@@ -112,6 +118,7 @@ class MyEnrolments {
         this.invoicing = invoicing;
         this.book = book;
         this.voting = voting;
+        this.companions = companions;
         this.tasks = tasks;
         this.trail = trail;
         this.messages = messages;
@@ -180,7 +187,24 @@ class MyEnrolments {
                 history(enrolment, locale),
                 leaving(enrolment),
                 replacement(enrolment),
-                participating ? choice(edition) : null);
+                participating ? choice(edition) : null,
+                companions.of(enrolment).stream()
+                        .map(group -> smallGroup(group, enrolment))
+                        .toList());
+    }
+
+    private static SmallGroup smallGroup(Group group, Enrolment owner) {
+        return new SmallGroup(
+                group.id(),
+                group.kind(),
+                group.members().stream()
+                        .filter(member -> !member.id().equals(owner.id()))
+                        .map(member -> new Mate(
+                                member.name(),
+                                member.organisation(),
+                                group.isConfirmedBy(member) ? member.email() : null))
+                        .toList(),
+                group.isConfirmedBy(owner));
     }
 
     private @Nullable ChoiceOfTheGroup choice(Edition edition) {

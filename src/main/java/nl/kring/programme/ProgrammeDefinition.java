@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param processes which process models lead people and editions through the programme
  * @param accompanying process models that begin beside the meetings once an edition goes ahead, by their ids
  * @param choice the meeting whose topic the group chooses; null where there is none
+ * @param companions the small groups of an edition and how large they are, by their kind: {@code INTERVISION},
+ *     {@code SHADOWING} or {@code BUDDIES}
  * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
  */
 public record ProgrammeDefinition(
@@ -89,6 +91,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid Processes processes,
         @NotNull List<@NotBlank String> accompanying,
         @Nullable @Valid ChoiceRules choice,
+        @NotNull Map<@Pattern(regexp = "INTERVISION|SHADOWING|BUDDIES") String, @Valid GroupSize> companions,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
@@ -96,6 +99,7 @@ public record ProgrammeDefinition(
     public ProgrammeDefinition {
         forms = forms == null ? Map.of() : forms;
         processes = processes == null ? Processes.USUAL : processes;
+        companions = companions == null ? Map.of() : companions;
         accompanying = accompanying == null ? List.of() : List.copyOf(accompanying);
         if (choice != null && meetings != null && choice.meeting() >= meetings.size()) {
             throw new IllegalArgumentException("choice: there is no meeting " + choice.meeting());
@@ -158,6 +162,7 @@ public record ProgrammeDefinition(
                 processes,
                 accompanying,
                 choice,
+                companions,
                 newWaits);
     }
 
@@ -422,6 +427,21 @@ public record ProgrammeDefinition(
         public Processes {
             enrolment = enrolment == null ? "EnrolmentJourneyProcess" : enrolment;
             edition = edition == null ? "EditionProcess" : edition;
+        }
+    }
+
+    /**
+     * How many people a small group has.
+     *
+     * @param from the smallest
+     * @param to the largest
+     */
+    public record GroupSize(
+            @Min(2) int from, @Min(2) @Max(50) int to) {
+        public GroupSize {
+            if (from > to) {
+                throw new IllegalArgumentException("companions: the smallest group is larger than the largest");
+            }
         }
     }
 

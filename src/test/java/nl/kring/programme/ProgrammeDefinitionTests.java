@@ -93,6 +93,18 @@ class ProgrammeDefinitionTests {
                 mistake("places.waitingList", yaml -> ((ObjectNode) yaml.get("places")).put("waitingList", -1)),
                 mistake("places", yaml -> ((ObjectNode) yaml.get("places")).put("minimum", 11)),
                 mistake("indications", yaml -> ((ObjectNode) yaml.get("indications")).remove("salaryScaleTo")),
+                mistake(
+                        "companions",
+                        yaml -> yaml.putObject("companions")
+                                .putObject("BUDDIES")
+                                .put("from", 5)
+                                .put("to", 2)),
+                mistake(
+                        "companions",
+                        yaml -> yaml.putObject("companions")
+                                .putObject("FRIENDS")
+                                .put("from", 2)
+                                .put("to", 5)),
                 mistake("choice: there is no meeting", yaml -> choice(yaml, 9, "media", "crisis")),
                 mistake("choice: there must be two", yaml -> choice(yaml, 1, "media")),
                 mistake("choice: there must be two", yaml -> choice(yaml, 1, "media", "media")),

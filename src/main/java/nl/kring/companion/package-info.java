@@ -1,0 +1,5 @@
+/** Small groups and pairs within an edition that learn from each other between the meetings. */
+@NullMarked
+package nl.kring.companion;
+
+import org.jspecify.annotations.NullMarked;
