@@ -1,7 +1,9 @@
 package nl.kring.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.programme.Edition;
 
@@ -27,4 +29,20 @@ record ApiEdition(
         int waiting,
 
         @Schema(description = "Whether an enrolment would be taken in now, be it for the waiting list.")
-        boolean enrolmentOpen) {}
+        boolean enrolmentOpen,
+
+        @Schema(description = "The groups that one chooses from when enrolling; left out where there are none.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Group> groups) {
+
+    /** A part of an edition that meets apart. The numbers of the edition are the sums of these. */
+    @Schema(name = "EditionGroup")
+    record Group(
+            @Schema(description = "What is sent to choose it.", example = "1")
+            int number,
+
+            @Schema(example = "Groep 1") String name,
+            int capacity,
+            int taken,
+            int waiting) {}
+}

@@ -1,10 +1,12 @@
 package nl.kring.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Places.Standing;
+import nl.kring.programme.EditionGroup;
 import org.jspecify.annotations.Nullable;
 
 /** An enrolment as staff see it. */
@@ -25,7 +27,12 @@ record ApiEnrolment(
         Integer place,
 
         @Schema(description = "Its turn on the waiting list, from 1; null when it does not wait.") @Nullable
-        Integer waitingPosition) {
+        Integer waitingPosition,
+
+        @Schema(description = "The number of the group; left out where the edition has none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Integer group) {
 
     static ApiEnrolment of(Standing standing) {
         Enrolment enrolment = standing.enrolment();
@@ -36,6 +43,7 @@ record ApiEnrolment(
                 enrolment.status(),
                 enrolment.receivedAt().toOffsetDateTime(),
                 standing.place(),
-                standing.waitingPosition());
+                standing.waitingPosition(),
+                enrolment.group() == EditionGroup.ALL ? null : Integer.valueOf(enrolment.group()));
     }
 }

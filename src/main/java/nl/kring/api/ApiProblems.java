@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.kring.api.BodyLimit.BodyTooLarge;
 import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
+import nl.kring.enrolment.EditionSettings.PlacesAreInGroups;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
@@ -129,6 +130,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                     case OTHER_ADDRESS -> problem(HttpStatus.CONFLICT, "api.problem.otherAddress");
                     case ALREADY_ENROLLED -> problem(HttpStatus.CONFLICT, "api.problem.alreadyEnrolled");
                     case KEY_USED_BEFORE -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.problem.keyUsedBefore");
+                    case NO_SUCH_GROUP -> unprocessable("group", text("api.error.group"));
                     case NO_TEAMS -> unprocessable("team", text("api.problem.noTeams"));
                     case TEAM_SIZE -> unprocessable("team", text("api.problem.teamSize", refused.arguments(locale)));
                     case TEAM_ABOVE_CAPACITY ->
@@ -141,6 +143,9 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             }
             if (exception instanceof CapacityTooLow tooLow) {
                 return conflict("capacity", text("api.problem.capacityTooLow", tooLow.taken()));
+            }
+            if (exception instanceof PlacesAreInGroups) {
+                return conflict("capacity", text("api.problem.placesAreInGroups"));
             }
             if (exception instanceof MinimumAboveCapacity tooHigh) {
                 return conflict(

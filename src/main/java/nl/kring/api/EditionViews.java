@@ -5,6 +5,7 @@ import java.util.UUID;
 import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,14 @@ class EditionViews {
                 occupancy.capacity(),
                 occupancy.taken(),
                 occupancy.waiting(),
-                places.isOpenForEnrolment(edition));
+                places.isOpenForEnrolment(edition),
+                edition.groups().stream().map(group -> of(edition, group)).toList());
+    }
+
+    private ApiEdition.Group of(Edition edition, EditionGroup group) {
+        Occupancy occupancy = places.occupancy(edition.id(), group.number());
+        return new ApiEdition.Group(
+                group.number(), group.name().nl(), occupancy.capacity(), occupancy.taken(), occupancy.waiting());
     }
 
     /** Among the editions of all the programmes that stand on one page, a year does not say whose it is. */

@@ -103,6 +103,12 @@ class EnrolmentsApi {
                 answers.put(field, value);
             }
         });
+        if (answers.get("group") instanceof Integer group) {
+            answers.put("group", String.valueOf(group));
+        }
+        if (answers.get("group") != null && editions.get(id).groups().isEmpty()) {
+            throw rejected("group", "option", "api.error.group");
+        }
         if (!answers.containsKey("team")) {
             return Receipt.of(interestForm.send(id, answers, language, key));
         }

@@ -65,6 +65,14 @@ record NewEnrolmentBody(
 
         @Schema(
                 description =
+                        "Required where the edition consists of groups: the number of one of them. Refused where it"
+                                + " has none.",
+                example = "1")
+        @Nullable
+        Integer group,
+
+        @Schema(
+                description =
                         "The others of a team, for programmes in which teams enrol together. Each confirms the own"
                                 + " address; all of them get places, or all of them wait.")
         @Nullable

@@ -62,7 +62,8 @@ public class Cancelling {
     /** Whether there is still something that a colleague could take over. */
     @Transactional(readOnly = true)
     public boolean canBeReplaced(UUID enrolmentId) {
-        return editions.get(enrolments.get(enrolmentId).editionId()).meetings().stream()
+        Enrolment enrolment = enrolments.get(enrolmentId);
+        return editions.get(enrolment.editionId()).meetingsOf(enrolment.group()).stream()
                 .anyMatch(meeting -> meeting.endsAt().toInstant().isAfter(clock.instant()));
     }
 

@@ -15,6 +15,8 @@ import nl.kring.enrolment.NewEnrolment;
 import nl.kring.enrolment.Places;
 import nl.kring.identity.Actor;
 import nl.kring.identity.CurrentActor;
+import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,6 +79,14 @@ class BypassController {
         Integer pupils = typed.optionalNumber("pupils", 0, MOST_PUPILS);
         Integer experience = typed.optionalNumber("experience", 0, MOST_EXPERIENCE);
         String language = typed.choice("language", LANGUAGES);
+        Edition edition = editions.get(id);
+        String group = edition.groups().isEmpty()
+                ? "" + EditionGroup.ALL
+                : typed.choice(
+                        "group",
+                        edition.groups().stream()
+                                .map(each -> "" + each.number())
+                                .toList());
         String reason = typed.reason("reason");
         if (givenName != null
                 && familyName != null
@@ -85,6 +95,7 @@ class BypassController {
                 && role != null
                 && sector != null
                 && language != null
+                && group != null
                 && reason != null
                 && typed.isRight()) {
             try {
@@ -103,7 +114,8 @@ class BypassController {
                                 experience,
                                 null,
                                 Locale.forLanguageTag(language),
-                                "desk-" + typed.value("page")),
+                                "desk-" + typed.value("page"),
+                                Integer.parseInt(group)),
                         reason,
                         me());
                 Notice.good(redirect, "added", added.name());
@@ -118,6 +130,7 @@ class BypassController {
                             NO_TEAMS,
                             TEAM_SIZE,
                             TEAM_ABOVE_CAPACITY,
+                            NO_SUCH_GROUP,
                             SAME_ADDRESS -> typed.refuse("givenName", "editionStarted");
                     case KEY_USED_BEFORE -> {
                         typed.refuse("givenName", "sentBefore");
@@ -145,37 +158,54 @@ class BypassController {
     // Keeping places free
 
     @GetMapping("/desk/editions/{id}/keep-free")
-    String keepFreeForm(@PathVariable UUID id, Model model) {
-        editions.get(id);
-        String kept = "" + places.occupancy(id).kept();
-        return showKeepFree(id, new Typed(Map.of("places", kept, "seen", kept)), model);
+    String keepFreeForm(
+            @PathVariable UUID id, @RequestParam(defaultValue = "" + EditionGroup.ALL) int group, Model model) {
+        String kept = "" + places.occupancy(id, groupOf(id, group)).kept();
+        return showKeepFree(id, group, new Typed(Map.of("places", kept, "seen", kept)), model);
+    }
+
+    /** @return the group, where the edition has it; an edition without groups has {@link EditionGroup#ALL} */
+    private int groupOf(UUID id, int group) {
+        Edition edition = editions.get(id);
+        boolean known = edition.groups().isEmpty()
+                ? group == EditionGroup.ALL
+                : edition.group(group).isPresent();
+        if (!known) {
+            throw DeskPages.notFound();
+        }
+        return group;
     }
 
     @PostMapping("/desk/editions/{id}/keep-free")
     String keepFree(
-            @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
-        editions.get(id);
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "" + EditionGroup.ALL) int group,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        groupOf(id, group);
         Typed typed = new Typed(fields);
         Integer number = typed.number("places", 0, Change.MOST);
         Integer seen = typed.number("seen", 0, Change.MOST);
         String reason = typed.reason("reason");
         if (number != null && seen != null && reason != null) {
             try {
-                bypasses.keepFree(id, seen, number, reason, me());
+                bypasses.keepFree(id, group, seen, number, reason, me());
                 Notice.good(redirect, "keptFree", number);
                 return "redirect:/desk/editions/" + id + "#bypasses";
             } catch (NotEnoughFree tooMany) {
                 typed.refuse("places", "notEnoughFree", tooMany.free());
             } catch (ChangedMeanwhile changed) {
-                typed.outdated("" + places.occupancy(id).kept());
+                typed.outdated("" + places.occupancy(id, group).kept());
             }
         }
-        return showKeepFree(id, typed, model);
+        return showKeepFree(id, group, typed, model);
     }
 
-    private String showKeepFree(UUID id, Typed typed, Model model) {
+    private String showKeepFree(UUID id, int group, Typed typed, Model model) {
         model.addAttribute("edition", editions.get(id));
-        model.addAttribute("occupancy", places.occupancy(id));
+        model.addAttribute("group", group);
+        model.addAttribute("occupancy", places.occupancy(id, group));
         model.addAttribute("typed", typed);
         return "desk/keep-free";
     }
@@ -259,7 +289,7 @@ class BypassController {
                         : bypasses.together(enrolment).stream()
                                 .map(Enrolment::name)
                                 .collect(Collectors.joining(", ")));
-        model.addAttribute("occupancy", places.occupancy(enrolment.editionId()));
+        model.addAttribute("occupancy", places.occupancy(enrolment.editionId(), enrolment.group()));
         model.addAttribute("typed", typed);
         return view;
     }

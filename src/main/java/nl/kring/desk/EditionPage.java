@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.contracting.Agreement;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places.Standing;
 import nl.kring.evaluation.Evaluation;
 import nl.kring.form.QuestionAnswer;
 import nl.kring.programme.Edition;
+import nl.kring.programme.LocalizedText;
 import nl.kring.programme.Meeting;
 import nl.kring.session.HandIn;
 import nl.kring.session.Session;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record EditionPage(
         Edition edition,
         EditionLine line,
+        List<GroupLine> groups,
         List<Standing> standings,
         List<BypassLine> bypasses,
         boolean canAdd,
@@ -31,6 +34,9 @@ record EditionPage(
         List<MeetingRow> meetings,
         List<Version> agreements,
         @Nullable Review review) {
+
+    /** How full a group of the edition is. */
+    record GroupLine(int number, LocalizedText name, Occupancy occupancy) {}
 
     /** A time offered for a conversation. */
     record Slot(

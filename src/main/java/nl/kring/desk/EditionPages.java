@@ -16,6 +16,7 @@ import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
 import nl.kring.contracting.Contracting;
 import nl.kring.desk.EditionPage.Confirmed;
+import nl.kring.desk.EditionPage.GroupLine;
 import nl.kring.desk.EditionPage.Handed;
 import nl.kring.desk.EditionPage.MeetingRow;
 import nl.kring.desk.EditionPage.Review;
@@ -142,6 +143,7 @@ class EditionPages {
         return new EditionPage(
                 edition,
                 line(edition),
+                groups(edition),
                 standings,
                 bypasses.ofEdition(editionId).stream()
                         .map(bypass -> BypassLine.of(bypass, people.get(bypass.enrolmentId())))
@@ -155,6 +157,14 @@ class EditionPages {
                         .map(agreement -> version(agreement, people))
                         .toList(),
                 review(editionId, locale));
+    }
+
+    /** Empty where the edition has none. */
+    List<GroupLine> groups(Edition edition) {
+        return edition.groups().stream()
+                .map(group ->
+                        new GroupLine(group.number(), group.name(), places.occupancy(edition.id(), group.number())))
+                .toList();
     }
 
     private List<Slot> slots(UUID editionId, Map<UUID, Enrolment> people) {

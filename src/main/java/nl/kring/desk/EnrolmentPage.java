@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import nl.kring.admission.Verdict;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.GroupChoices;
 import nl.kring.form.QuestionAnswer;
 import nl.kring.intake.Intake;
 import nl.kring.invoicing.BillingDetails;
@@ -40,6 +41,11 @@ record EnrolmentPage(
         List<InvoiceEntry> invoices,
         List<Event> history,
         List<LetterLines.Line> letters) {
+
+    /** Whether somebody can be in another group of the edition. */
+    public boolean canChangeGroup() {
+        return edition.groups().size() > 1 && GroupChoices.isPossible(enrolment);
+    }
 
     /** Who is to take over the place, and until when that is possible. */
     record Replacement(Enrolment colleague, ZonedDateTime until) {}

@@ -1,5 +1,7 @@
 package nl.kring.desk;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.desk.StaffActions.ChangedMeanwhile;
@@ -9,6 +11,7 @@ import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsController {
 
     private static final String VIEW = "desk/settings";
+    private static final String CAPACITY_OF_GROUP = "capacity";
 
     private final Editions editions;
     private final Places places;
@@ -38,32 +42,43 @@ class SettingsController {
     @GetMapping("/desk/editions/{id}/settings")
     String form(@PathVariable UUID id, Model model) {
         Edition edition = editions.get(id);
-        Typed typed = new Typed(Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "title", edition.title(),
                 "capacity", "" + places.occupancy(id).capacity(),
                 "minimum", "" + edition.minimum(),
                 "waitingListSize", "" + edition.waitingListSize(),
                 "seen", actions.settingsOf(edition)));
-        return show(id, typed, model);
+        edition.groups()
+                .forEach(group -> values.put(
+                        CAPACITY_OF_GROUP + group.number(),
+                        "" + places.occupancy(id, group.number()).capacity()));
+        return show(id, new Typed(values), model);
     }
 
     @PostMapping("/desk/editions/{id}/settings")
     String change(
             @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
-        editions.get(id);
+        Edition edition = editions.get(id);
         Typed typed = new Typed(fields);
+        Map<Integer, Integer> capacities = new LinkedHashMap<>();
+        for (EditionGroup group : edition.groups()) {
+            Integer capacity = typed.number(CAPACITY_OF_GROUP + group.number(), 1, Change.MOST);
+            if (capacity != null) {
+                capacities.put(group.number(), capacity);
+            }
+        }
         Change change = new Change(
-                typed.number("capacity", 1, Change.MOST),
+                edition.groups().isEmpty() ? typed.number("capacity", 1, Change.MOST) : null,
                 typed.number("minimum", 1, Change.MOST),
                 typed.number("waitingListSize", 0, Change.MOST),
                 typed.line("title"));
         if (typed.isRight()) {
             try {
-                actions.changeSettings(id, typed.value("seen"), change);
+                actions.changeSettings(id, typed.value("seen"), change, capacities);
                 Notice.good(redirect, "settingsChanged");
                 return "redirect:/desk/editions/" + id;
             } catch (CapacityTooLow tooLow) {
-                typed.refuse("capacity", "capacityTooLow", tooLow.taken());
+                typed.refuse(capacityField(edition, tooLow), "capacityTooLow", tooLow.taken());
             } catch (MinimumAboveCapacity tooHigh) {
                 typed.refuse("minimum", "minimumAboveCapacity", tooHigh.capacity());
             } catch (ChangedMeanwhile changed) {
@@ -71,6 +86,11 @@ class SettingsController {
             }
         }
         return show(id, typed, model);
+    }
+
+    /** The one that is too low: of an edition with groups, of one of these. */
+    private String capacityField(Edition edition, CapacityTooLow tooLow) {
+        return edition.groups().isEmpty() ? "capacity" : CAPACITY_OF_GROUP + tooLow.group();
     }
 
     private String show(UUID id, Typed typed, Model model) {

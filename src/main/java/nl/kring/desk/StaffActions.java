@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.EditionSettings;
 import nl.kring.enrolment.Enrolling;
@@ -151,18 +152,25 @@ class StaffActions {
      * @param seen how these stood when the page was made
      * @throws ChangedMeanwhile when they changed since
      */
-    void changeSettings(UUID editionId, String seen, EditionSettings.Change change) {
+    void changeSettings(
+            UUID editionId, String seen, EditionSettings.Change change, Map<Integer, Integer> capacityOfGroups) {
         Edition edition = editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
         if (!settingsOf(edition).equals(seen)) {
             throw new ChangedMeanwhile();
         }
         settings.change(editionId, change, currentActor.require());
+        capacityOfGroups.forEach(
+                (group, capacity) -> settings.changeGroup(editionId, group, capacity, currentActor.require()));
     }
 
     /** How places, minimum, waiting list and title stand, as one text. */
     String settingsOf(Edition edition) {
-        return places.occupancy(edition.id()).capacity() + " / " + edition.minimum() + " / " + edition.waitingListSize()
-                + " / " + edition.title();
+        String capacities = edition.groups().stream()
+                .map(group ->
+                        " + " + places.occupancy(edition.id(), group.number()).capacity())
+                .collect(Collectors.joining());
+        return places.occupancy(edition.id()).capacity() + capacities + " / " + edition.minimum() + " / "
+                + edition.waitingListSize() + " / " + edition.title();
     }
 
     void amendAgreement(UUID editionId) {

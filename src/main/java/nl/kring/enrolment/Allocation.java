@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.EditionOpened;
 import nl.kring.programme.Editions;
 import nl.kring.time.AppClock;
@@ -64,7 +65,16 @@ public class Allocation {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void create(EditionOpened opened) {
         Edition edition = editions.get(opened.editionId());
-        rows.add(edition.id(), edition.definition().places().maximum());
+        if (edition.groups().isEmpty()) {
+            rows.add(
+                    new Part(edition.id(), EditionGroup.ALL),
+                    edition.definition().places().maximum());
+        }
+        for (EditionGroup group : edition.groups()) {
+            rows.add(
+                    new Part(edition.id(), group.number()),
+                    edition.definition().groups().get(group.number() - 1).places());
+        }
     }
 
     /**
@@ -92,16 +102,16 @@ public class Allocation {
     /** Takes places for all of them, or puts all of them on the waiting list. */
     @Transactional(propagation = Propagation.MANDATORY)
     void claimTogether(List<Enrolment> newcomers) {
-        UUID editionId = newcomers.get(0).editionId();
+        Part part = Part.of(newcomers.get(0));
         boolean mayHaveKept = newcomers.stream().allMatch(newcomer -> bypasses.wasAdded(newcomer.id()));
-        Edition edition = editions.get(editionId);
+        Edition edition = editions.get(part.editionId());
         boolean room = (mayHaveKept ? edition.takesPeople(clock.instant()) : !hasStarted(edition))
                 && (mayHaveKept
-                        ? nobodyHas(editionId) >= newcomers.size()
-                        : waitingList.next(editionId).isEmpty() && free(editionId) >= newcomers.size());
+                        ? nobodyHas(part) >= newcomers.size()
+                        : waitingList.next(part).isEmpty() && free(part) >= newcomers.size());
         for (Enrolment newcomer : newcomers) {
             if (room) {
-                rows.take(editionId, mayHaveKept ? keptOrFree(editionId) : firstFree(editionId), newcomer.id());
+                rows.take(part.editionId(), mayHaveKept ? keptOrFree(part) : firstFree(part), newcomer.id());
                 newcomer.takePlace();
             } else {
                 newcomer.waitForPlace();
@@ -136,28 +146,34 @@ public class Allocation {
     void release(Enrolment enrolment) {
         Edition edition = oneByOne.edition(enrolment.editionId());
         rows.free(enrolment.id());
-        offerFreePlaces(edition);
+        offerFreePlaces(edition, Part.of(enrolment));
     }
 
     /**
-     * Changes the number of places. More places become offers to those who wait, in order; of fewer, those that are kept
+     * Changes the number of places of an edition, or of a group of it. More places become offers to those who wait, in order; of fewer, those that are kept
      * free go last. A team that waits and is larger than the edition now is no reason to keep places: it is passed over; see
      * {@link WaitingList}.
      *
      * @throws CapacityTooLow when more places are taken than would be left
      */
-    public void setCapacity(UUID editionId, int capacity) {
+    public void setCapacity(UUID editionId, int group, int capacity) {
         Edition edition = oneByOne.edition(editionId);
-        PlaceRows.Counts now = rows.count(editionId);
+        Part part = new Part(editionId, group);
+        PlaceRows.Counts now = rows.count(part);
         if (capacity < now.taken()) {
-            throw new CapacityTooLow(now.taken());
+            throw new CapacityTooLow(group, now.taken());
         }
         if (capacity > now.all()) {
-            rows.add(editionId, capacity - now.all());
+            rows.add(part, capacity - now.all());
         } else {
-            rows.remove(editionId, now.all() - capacity);
+            rows.remove(part, now.all() - capacity);
         }
-        offerFreePlaces(edition);
+        offerFreePlaces(edition, part);
+    }
+
+    /** Changes the number of places of an edition without groups. */
+    public void setCapacity(UUID editionId, int capacity) {
+        setCapacity(editionId, EditionGroup.ALL, capacity);
     }
 
     /**
@@ -166,12 +182,13 @@ public class Allocation {
      * @throws NotEnoughFree when there are fewer that nobody has
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keepFree(Edition edition, int places) {
-        if (places > nobodyHas(edition.id())) {
-            throw new NotEnoughFree(nobodyHas(edition.id()));
+    void keepFree(Edition edition, int group, int places) {
+        Part part = new Part(edition.id(), group);
+        if (places > nobodyHas(part)) {
+            throw new NotEnoughFree(nobodyHas(part));
         }
-        rows.keep(edition.id(), places);
-        offerFreePlaces(edition);
+        rows.keep(part, places);
+        offerFreePlaces(edition, part);
     }
 
     /**
@@ -182,10 +199,29 @@ public class Allocation {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void offerOutOfTurn(Edition edition, List<Enrolment> together) {
-        if (nobodyHas(edition.id()) < together.size() || hasStarted(edition)) {
-            throw new NotEnoughFree(nobodyHas(edition.id()));
+        Part part = Part.of(together.get(0));
+        if (nobodyHas(part) < together.size() || hasStarted(edition)) {
+            throw new NotEnoughFree(nobodyHas(part));
         }
-        together.forEach(enrolment -> offer(edition, keptOrFree(edition.id()), enrolment));
+        together.forEach(enrolment -> offer(edition, keptOrFree(part), enrolment));
+    }
+
+    /**
+     * Gives somebody who chose another group a place there, instead of the one in the group before.
+     *
+     * @throws NotEnoughFree when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void takePlaceIn(Edition edition, Enrolment enrolment, int group) {
+        Part before = Part.of(enrolment);
+        Part after = new Part(edition.id(), group);
+        if (nobodyHas(after) == 0) {
+            throw new NotEnoughFree(0);
+        }
+        rows.free(enrolment.id());
+        transfers.move(enrolment, group);
+        rows.take(edition.id(), keptOrFree(after), enrolment.id());
+        offerFreePlaces(edition, before);
     }
 
     /**
@@ -193,14 +229,14 @@ public class Allocation {
      * first, each place to one person.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void offerFreePlaces(Edition edition) {
+    void offerFreePlaces(Edition edition, Part part) {
         if (!edition.handsOutPlaces(clock.instant())) {
             return;
         }
-        List<Enrolment> next = waitingList.next(edition.id());
-        while (!next.isEmpty() && next.size() <= free(edition.id())) {
+        List<Enrolment> next = waitingList.next(part);
+        while (!next.isEmpty() && next.size() <= free(part)) {
             next.forEach(enrolment -> offerFree(edition, enrolment));
-            next = waitingList.next(edition.id());
+            next = waitingList.next(part);
         }
     }
 
@@ -211,7 +247,7 @@ public class Allocation {
             enrolment = oneByOne.enrolment(enrolment.id());
             transfers.move(enrolment, edition.id());
         }
-        offer(edition, firstFree(edition.id()), enrolment);
+        offer(edition, firstFree(Part.of(enrolment)), enrolment);
     }
 
     private void offer(Edition edition, int place, Enrolment enrolment) {
@@ -231,24 +267,22 @@ public class Allocation {
         return (end.isBefore(last) ? end : last).toInstant();
     }
 
-    private int keptOrFree(UUID editionId) {
-        return rows.firstFree(editionId, true)
-                .or(() -> rows.firstFree(editionId, false))
-                .orElseThrow();
+    private int keptOrFree(Part part) {
+        return rows.firstFree(part, true).or(() -> rows.firstFree(part, false)).orElseThrow();
     }
 
-    private int firstFree(UUID editionId) {
-        return rows.firstFree(editionId, false).orElseThrow();
+    private int firstFree(Part part) {
+        return rows.firstFree(part, false).orElseThrow();
     }
 
     /** Places that whoever comes next can have. */
-    private int free(UUID editionId) {
-        return nobodyHas(editionId) - rows.count(editionId).kept();
+    private int free(Part part) {
+        return nobodyHas(part) - rows.count(part).kept();
     }
 
     /** Places that nobody has, kept free or not. */
-    private int nobodyHas(UUID editionId) {
-        PlaceRows.Counts counts = rows.count(editionId);
+    private int nobodyHas(Part part) {
+        PlaceRows.Counts counts = rows.count(part);
         return counts.all() - counts.taken();
     }
 
@@ -280,11 +314,18 @@ public class Allocation {
     /** Fewer places were asked for than are taken. */
     public static final class CapacityTooLow extends RuntimeException {
 
+        private final int group;
         private final int taken;
 
-        CapacityTooLow(int taken) {
+        CapacityTooLow(int group, int taken) {
             super(taken + " places are taken");
+            this.group = group;
             this.taken = taken;
+        }
+
+        /** The number of the group; {@link EditionGroup#ALL} of an edition without groups. */
+        public int group() {
+            return group;
         }
 
         public int taken() {

@@ -35,6 +35,8 @@ public record Bypass(
         KEPT_FREE,
         /** Offered a place out of turn. */
         OFFERED,
+        /** Went to another group after the start, from the number before to the number after. */
+        GROUP_CHANGED,
         /** A second group was opened for so many who waited, with so many places. */
         SECOND_GROUP
     }

@@ -90,21 +90,22 @@ public class Bypasses {
     }
 
     /**
-     * Keeps so many places free of offers and newcomers; fewer than before are offered at once to those who wait.
+     * Keeps so many places of a group, or of an edition without groups, free of offers and newcomers; fewer than before are
+     * offered at once to those who wait.
      *
      * @param seen how many were kept free when this was decided
      * @throws ChangedMeanwhile when it is another number by now
      * @throws Allocation.NotEnoughFree when there are fewer places that nobody has
      */
-    public void keepFree(UUID editionId, int seen, int number, String reason, Actor by) {
+    public void keepFree(UUID editionId, int group, int seen, int number, String reason, Actor by) {
         Edition edition = oneByOne.edition(editionId);
-        int now = places.occupancy(editionId).kept();
+        int now = places.occupancy(editionId, group).kept();
         if (now != seen) {
             throw new ChangedMeanwhile();
         }
         if (number != now) {
             keep(Kind.KEPT_FREE, editionId, null, now, number, reason, by);
-            allocation.keepFree(edition, number);
+            allocation.keepFree(edition, group, number);
         }
     }
 
@@ -123,7 +124,7 @@ public class Bypasses {
         allocation.offerOutOfTurn(oneByOne.edition(enrolment.editionId()), together);
     }
 
-    private void keep(
+    void keep(
             Kind kind,
             UUID editionId,
             @Nullable UUID enrolmentId,

@@ -36,12 +36,16 @@ public class EditionSettings {
      * Carries out a change, all of it or nothing.
      *
      * @throws NoSuchEdition when there is no such edition
+     * @throws PlacesAreInGroups when a number of places is given for an edition with groups; see {@link #changeGroup}
      * @throws CapacityTooLow when more places are taken than would be left
      * @throws MinimumAboveCapacity when the edition could never reach its minimum
      */
     @Transactional
     public void change(UUID editionId, Change change, Actor by) {
         Edition edition = editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+        if (change.capacity() != null && !edition.groups().isEmpty()) {
+            throw new PlacesAreInGroups();
+        }
         int capacity = change.capacity() == null ? places.occupancy(editionId).capacity() : change.capacity();
         int minimum = change.minimum() == null ? edition.minimum() : change.minimum();
         if (minimum > capacity) {
@@ -52,6 +56,26 @@ public class EditionSettings {
             allocation.setCapacity(editionId, capacity);
         }
         audit.record(by, "edition.changed", null, editionId, change.inWords());
+    }
+
+    /**
+     * Changes the number of places of a group.
+     *
+     * @throws CapacityTooLow when more places are taken than would be left
+     * @throws MinimumAboveCapacity when the edition could never reach its minimum
+     */
+    @Transactional
+    public void changeGroup(UUID editionId, int group, int capacity, Actor by) {
+        Edition edition = editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
+        int now = places.occupancy(editionId, group).capacity();
+        int inAll = places.occupancy(editionId).capacity() - now + capacity;
+        if (edition.minimum() > inAll) {
+            throw new MinimumAboveCapacity(edition.minimum(), inAll);
+        }
+        if (capacity != now) {
+            allocation.setCapacity(editionId, group, capacity);
+            audit.record(by, "edition.changed", null, editionId, "group " + group + " capacity " + capacity);
+        }
     }
 
     /** What to change; what is null stays as it is. */
@@ -79,6 +103,9 @@ public class EditionSettings {
             }
         }
     }
+
+    /** The places of the edition are those of its groups, and change with them. */
+    public static final class PlacesAreInGroups extends RuntimeException {}
 
     /** The minimum would be more than there are places. */
     public static final class MinimumAboveCapacity extends RuntimeException {

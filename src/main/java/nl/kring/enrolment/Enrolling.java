@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nl.kring.membership.Members;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.InterestList;
 import nl.kring.programme.NoSuchEdition;
@@ -102,7 +103,7 @@ public class Enrolling {
         return edition -> {
             forms.forEach(form -> demandNomination(edition, form.email()));
             demandSize(edition, forms.size());
-            return places.isOpenForEnrolment(edition, forms.size());
+            return places.isOpenForEnrolment(edition, forms.get(0).group(), forms.size());
         };
     }
 
@@ -119,7 +120,7 @@ public class Enrolling {
                     && !address.get().equals(Enrolment.normalised(forms.get(0).email()))) {
                 throw new EnrolmentRefused(EnrolmentRefused.Reason.OTHER_ADDRESS);
             }
-            return address.isPresent() && places.hasRoom(edition, forms.size());
+            return address.isPresent() && places.hasRoom(edition, forms.get(0).group(), forms.size());
         };
     }
 
@@ -180,6 +181,11 @@ public class Enrolling {
                 throw new EnrolmentRefused(EnrolmentRefused.Reason.KEY_USED_BEFORE);
             }
             return sentBefore.get();
+        }
+        if (form.group() == EditionGroup.ALL
+                ? !edition.groups().isEmpty()
+                : edition.group(form.group()).isEmpty()) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.NO_SUCH_GROUP);
         }
         if (!isOpen.test(edition)) {
             throw new EnrolmentRefused(EnrolmentRefused.Reason.NOT_OPEN);
@@ -329,7 +335,7 @@ public class Enrolling {
                 null,
                 leaver.locale(),
                 null);
-        return receive(form, edition -> true, replacement -> replacement.replace(leaverId));
+        return receive(form.in(leaver.group()), edition -> true, replacement -> replacement.replace(leaverId));
     }
 
     /** A colleague who was to take over a place does not any more; whoever was admitted or has left stays as they are. */

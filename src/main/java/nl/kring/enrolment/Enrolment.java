@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import nl.kring.programme.EditionGroup;
 import nl.kring.time.AppClock;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -38,6 +39,7 @@ public class Enrolment {
 
     private String reference;
     private UUID editionId;
+    private int groupNumber;
     private @Nullable UUID teamId;
     private Instant receivedAt;
     private String givenName;
@@ -76,6 +78,7 @@ public class Enrolment {
         this.id = UUID.randomUUID();
         this.reference = reference;
         this.editionId = form.editionId();
+        this.groupNumber = form.group();
         this.receivedAt = now;
         this.givenName = form.givenName();
         this.familyName = form.familyName();
@@ -127,6 +130,10 @@ public class Enrolment {
         this.editionId = newEditionId;
     }
 
+    void changeGroup(int newGroup) {
+        this.groupNumber = newGroup;
+    }
+
     void startDeciding() {
         become(EnrolmentStatus.DECIDING, EnumSet.of(EnrolmentStatus.INTAKE, EnrolmentStatus.DECIDING));
     }
@@ -168,6 +175,7 @@ public class Enrolment {
                 && email.equals(normalised(form.email()))
                 && organisation.equals(form.organisation())
                 && role.equals(form.role())
+                && groupNumber == form.group()
                 && sector.equals(form.sector())
                 && Objects.equals(salaryScale, form.salaryScale())
                 && Objects.equals(pupils, form.pupils())
@@ -208,6 +216,11 @@ public class Enrolment {
 
     public UUID editionId() {
         return editionId;
+    }
+
+    /** The number of the group that was chosen; {@link EditionGroup#ALL} where the edition has no groups. */
+    public int group() {
+        return groupNumber;
     }
 
     /** The team that enrolled together; null for whoever enrolled alone. */

@@ -14,6 +14,8 @@ public final class EnrolmentRefused extends RuntimeException {
         ALREADY_ENROLLED,
         /** Enrolling early is for the address that the link was sent to. */
         OTHER_ADDRESS,
+        /** A group of the edition was to be chosen and was not, or one that it has not got. */
+        NO_SUCH_GROUP,
         /** The idempotency key was used before, for a form that said something else. */
         KEY_USED_BEFORE,
         /** In this programme everybody enrols alone. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.programme.Meeting;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -32,14 +33,16 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
     List<Enrolment> findByEditionIdAndStatusInOrderByReceipt(UUID editionId, Collection<EnrolmentStatus> statuses);
 
     /** In the order in which they wait. */
-    List<Enrolment> findByEditionIdAndStatusOrderByTurn(UUID editionId, EnrolmentStatus status);
+    List<Enrolment> findByEditionIdAndGroupNumberAndStatusOrderByTurn(
+            UUID editionId, int group, EnrolmentStatus status);
 
-    /** The first who waits, alone or in a team of at most so many. */
+    /** The first of a group who waits, alone or in a team of at most so many. */
     @Query("""
-            select e from Enrolment e where e.editionId = :editionId and e.status = WAITING and (e.teamId is null
+            select e from Enrolment e where e.editionId = :editionId and e.groupNumber = :group and e.status = WAITING
+                and (e.teamId is null
                 or (select count(m) from Enrolment m where m.teamId = e.teamId and m.status = WAITING) <= :largest)
             order by e.turn limit 1""")
-    Optional<Enrolment> findFirstWaiting(UUID editionId, long largest);
+    Optional<Enrolment> findFirstWaiting(UUID editionId, int group, long largest);
 
     Optional<Enrolment> findFirstByEditionIdAndTurnLessThanOrderByTurnDesc(UUID editionId, BigDecimal turn);
 
@@ -47,7 +50,10 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
 
     int countByEditionIdAndStatusIn(UUID editionId, Collection<EnrolmentStatus> statuses);
 
-    int countByEditionIdAndStatusAndTurnLessThanEqual(UUID editionId, EnrolmentStatus status, BigDecimal turn);
+    int countByEditionIdAndGroupNumberAndStatus(UUID editionId, int group, EnrolmentStatus status);
+
+    int countByEditionIdAndGroupNumberAndStatusAndTurnLessThanEqual(
+            UUID editionId, int group, EnrolmentStatus status, BigDecimal turn);
 
     /** Those of a team whose enrolments have not ended. */
     List<Enrolment> findByTeamIdAndEndedAtIsNullOrderByReceipt(UUID teamId);
@@ -77,5 +83,12 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
     /** Who takes part in the edition's meetings, in order of receipt. */
     default List<Enrolment> participantsOf(UUID editionId) {
         return findByEditionIdAndStatusInOrderByReceipt(editionId, EnrolmentStatus.participating());
+    }
+
+    /** Who takes part in a meeting: the participants of its group. */
+    default List<Enrolment> participantsOf(Meeting meeting) {
+        return participantsOf(meeting.editionId()).stream()
+                .filter(participant -> meeting.isFor(participant.group()))
+                .toList();
     }
 }

@@ -1,12 +1,15 @@
 package nl.kring.enrolment;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.kring.form.Answers;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormLibrary;
@@ -16,7 +19,11 @@ import nl.kring.form.FormSchema;
 import nl.kring.form.FormSubmission;
 import nl.kring.form.FormSubmissions;
 import nl.kring.form.FormValidator;
+import nl.kring.form.Option;
+import nl.kring.form.Wording;
 import nl.kring.identity.Actor;
+import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
 import nl.kring.programme.ProgrammeDefinition;
@@ -41,6 +48,8 @@ public class InterestForm {
 
     /** For a form that is about one person: it asks for no others. */
     private static final Map<String, Object> ALONE = Map.of("teams", false, "teamFrom", 1, "teamTo", 1);
+
+    private static final String HAS_GROUPS = "hasGroups";
 
     private static final List<String> OF_A_MEMBER = List.of("givenName", "familyName", "email");
     private static final List<String> OF_THE_PERSON_ALONE =
@@ -83,9 +92,7 @@ public class InterestForm {
     }
 
     private ProgrammeDefinition definition(UUID editionId) {
-        return editions.findById(editionId)
-                .orElseThrow(() -> new NoSuchEdition(editionId))
-                .definition();
+        return edition(editionId).definition();
     }
 
     /**
@@ -112,7 +119,39 @@ public class InterestForm {
     @Transactional(readOnly = true)
     public Map<String, Object> values(UUID editionId) {
         TeamRules rules = definition(editionId).teams();
-        return rules == null ? ALONE : Map.of("teams", true, "teamFrom", rules.from(), "teamTo", rules.to());
+        return rules == null
+                ? alone(editionId)
+                : Map.of("teams", true, "teamFrom", rules.from(), "teamTo", rules.to(), HAS_GROUPS, false);
+    }
+
+    /** For a form that is about one person, who chooses one of the groups where there are any. */
+    private Map<String, Object> alone(UUID editionId) {
+        Edition edition = edition(editionId);
+        Map<String, Object> values = new HashMap<>(ALONE);
+        values.put(HAS_GROUPS, !edition.groups().isEmpty());
+        values.put(
+                "groups",
+                edition.groups().stream().map(group -> option(edition, group)).toList());
+        return values;
+    }
+
+    private static Option option(Edition edition, EditionGroup group) {
+        return new Option(
+                "" + group.number(),
+                new Wording(
+                        group.name().nl() + ": " + days(edition, group, Locale.forLanguageTag("nl")),
+                        group.name().en() + ": " + days(edition, group, Locale.ENGLISH)));
+    }
+
+    private static String days(Edition edition, EditionGroup group, Locale locale) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
+        return edition.meetingsOf(group.number()).stream()
+                .map(meeting -> meeting.startsAt().format(day))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Edition edition(UUID editionId) {
+        return editions.findById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
     }
 
     /**
@@ -246,7 +285,7 @@ public class InterestForm {
             @Nullable String idempotencyKey,
             Function<NewEnrolment, Enrolment> receive) {
         DeployedForm form = deployed(editionId);
-        Answers answers = validator.validate(form.schema(), ALONE, raw);
+        Answers answers = validator.validate(form.schema(), alone(editionId), raw);
         Enrolment enrolment = receive.apply(newEnrolment(editionId, answers, language, idempotencyKey));
         keep(form, enrolment, answers);
         return enrolment;
@@ -268,7 +307,8 @@ public class InterestForm {
                 answers.optionalInteger("experience").orElse(null),
                 answers.optionalText("motivation").orElse(null),
                 language,
-                idempotencyKey);
+                idempotencyKey,
+                answers.optionalChoice("group").map(Integer::valueOf).orElse(EditionGroup.ALL));
     }
 
     private void keep(DeployedForm form, Enrolment enrolment, Answers answers) {

@@ -2,6 +2,7 @@ package nl.kring.enrolment;
 
 import java.util.Locale;
 import java.util.UUID;
+import nl.kring.programme.EditionGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pupils of the organisation, null when not stated
  * @param experience whole years in the role, null when not stated
  * @param idempotencyKey chosen by an outside client: sending again with the same key changes nothing
+ * @param group the number of the group that was chosen; {@link EditionGroup#ALL} where the edition has no groups
  */
 public record NewEnrolment(
         UUID editionId,
@@ -28,4 +30,60 @@ public record NewEnrolment(
         @Nullable Integer experience,
         @Nullable String motivation,
         Locale locale,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey,
+        int group) {
+
+    /** For an edition without groups. */
+    public NewEnrolment(
+            UUID editionId,
+            String givenName,
+            String familyName,
+            String email,
+            @Nullable String phone,
+            String organisation,
+            String role,
+            String sector,
+            @Nullable Integer salaryScale,
+            @Nullable Integer pupils,
+            @Nullable Integer experience,
+            @Nullable String motivation,
+            Locale locale,
+            @Nullable String idempotencyKey) {
+        this(
+                editionId,
+                givenName,
+                familyName,
+                email,
+                phone,
+                organisation,
+                role,
+                sector,
+                salaryScale,
+                pupils,
+                experience,
+                motivation,
+                locale,
+                idempotencyKey,
+                EditionGroup.ALL);
+    }
+
+    /** The same in a group. */
+    public NewEnrolment in(int chosen) {
+        return new NewEnrolment(
+                editionId,
+                givenName,
+                familyName,
+                email,
+                phone,
+                organisation,
+                role,
+                sector,
+                salaryScale,
+                pupils,
+                experience,
+                motivation,
+                locale,
+                idempotencyKey,
+                chosen);
+    }
+}

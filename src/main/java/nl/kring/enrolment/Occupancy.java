@@ -10,6 +10,11 @@ package nl.kring.enrolment;
  */
 public record Occupancy(int capacity, int taken, int kept, int waiting) {
 
+    Occupancy plus(Occupancy other) {
+        return new Occupancy(
+                capacity + other.capacity, taken + other.taken, kept + other.kept, waiting + other.waiting);
+    }
+
     /** Places that whoever comes next can have. */
     public int free() {
         return capacity - taken - kept;

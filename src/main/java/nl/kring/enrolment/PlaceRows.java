@@ -29,55 +29,67 @@ class PlaceRows {
 
     record Counts(int all, int taken, int kept) {}
 
-    void add(UUID editionId, int places) {
+    void add(Part part, int places) {
         database.sql("""
-                insert into kring.place (edition_id, number)
-                select :edition, last + added
+                insert into kring.place (edition_id, number, group_number)
+                select :edition, last + added, :group
                 from (select coalesce(max(number), 0) as last from kring.place where edition_id = :edition) as present,
-                    generate_series(1, :places) as added""").param("edition", editionId).param("places", places).update();
+                    generate_series(1, :places) as added""")
+                .param("edition", part.editionId())
+                .param("group", part.group())
+                .param("places", places)
+                .update();
     }
 
     /** Takes free places away, those that are kept free last. */
-    void remove(UUID editionId, int places) {
+    void remove(Part part, int places) {
         int removed = database.sql("""
                 delete from kring.place where (edition_id, number) in (
                     select edition_id, number from kring.place
-                    where edition_id = :edition and enrolment_id is null
+                    where edition_id = :edition and group_number = :group and enrolment_id is null
                     order by kept, number desc limit :places)""")
-                .param("edition", editionId)
+                .param("edition", part.editionId())
+                .param("group", part.group())
                 .param("places", places)
                 .update();
         demand(removed == places);
     }
 
-    Counts count(UUID editionId) {
+    Counts count(Part part) {
         return database.sql("""
                 select count(*) as everything, count(enrolment_id) as taken, count(*) filter (where kept) as kept
-                from kring.place where edition_id = ?""")
-                .param(editionId)
+                from kring.place where edition_id = :edition and group_number = :group""")
+                .param("edition", part.editionId())
+                .param("group", part.group())
                 .query((row, at) -> new Counts(row.getInt("everything"), row.getInt("taken"), row.getInt("kept")))
                 .single();
     }
 
     /** The first place that is free, kept free or not. */
-    Optional<Integer> firstFree(UUID editionId, boolean kept) {
+    Optional<Integer> firstFree(Part part, boolean kept) {
         return database.sql("""
-                select number from kring.place where edition_id = :edition and enrolment_id is null and kept = :kept
+                select number from kring.place
+                where edition_id = :edition and group_number = :group and enrolment_id is null and kept = :kept
                 order by number limit 1""")
-                .param("edition", editionId)
+                .param("edition", part.editionId())
+                .param("group", part.group())
                 .param("kept", kept)
                 .query(Integer.class)
                 .optional();
     }
 
     /** Keeps so many of the free places free, and no others. */
-    void keep(UUID editionId, int places) {
+    void keep(Part part, int places) {
         database.sql("""
                 update kring.place set kept = number in (
                     select number from kring.place
-                    where edition_id = :edition and enrolment_id is null
+                    where edition_id = :edition and group_number = :group and enrolment_id is null
                     order by kept desc, number desc limit :places)
-                where edition_id = :edition and enrolment_id is null""").param("edition", editionId).param("places", places).update();
+                where edition_id = :edition and group_number = :group and enrolment_id is null""")
+                .param("edition", part.editionId())
+                .param("group", part.group())
+                .param("places", places)
+                .update();
     }
 
     /** Gives a free place to somebody. */

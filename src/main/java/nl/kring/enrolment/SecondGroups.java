@@ -12,6 +12,7 @@ import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Planning;
 import org.springframework.context.ApplicationEventPublisher;
@@ -137,7 +138,7 @@ public class SecondGroups {
                 .map(Enrolment::id)
                 .filter(id -> !id.equals(declining.id()))
                 .toList()));
-        allocation.offerFreePlaces(second);
+        allocation.offerFreePlaces(second, new Part(second.id(), EditionGroup.ALL));
         return true;
     }
 
@@ -153,7 +154,10 @@ public class SecondGroups {
      */
     public Edition open(UUID editionId, int seen, NewGroup group, String reason, Actor by) {
         Edition first = oneByOne.edition(editionId);
-        List<Enrolment> waiting = waitingList.all(editionId);
+        if (!first.groups().isEmpty()) {
+            throw new IllegalArgumentException("Edition " + editionId + " has groups, and no second one beside it");
+        }
+        List<Enrolment> waiting = waitingList.all(new Part(editionId, EditionGroup.ALL));
         if (number(editionId) != seen || waiting.isEmpty()) {
             throw new ChangedMeanwhile();
         }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings an enrolment from a first group to a second one and back; see {@link SecondGroups}. */
+/** Brings an enrolment from one edition to another, see {@link SecondGroups}, or to another group; see {@link GroupChoices}. */
 @Component
 class Transfers {
 
@@ -16,6 +16,13 @@ class Transfers {
     Transfers(Enrolments enrolments, ApplicationEventPublisher events) {
         this.enrolments = enrolments;
         this.events = events;
+    }
+
+    /** Written at once, because places know to which group whoever has them belongs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void move(Enrolment enrolment, int group) {
+        enrolment.changeGroup(group);
+        enrolments.saveAndFlush(enrolment);
     }
 
     /** Written at once, because places know to which edition whoever has them belongs. */

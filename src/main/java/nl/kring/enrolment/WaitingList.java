@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who waits for a place in an edition, and in which order: that of receipt, unless staff gave another turn. A team waits and
+ * Who waits for a place in an edition, or in a group of it, and in which order: that of receipt, unless staff gave another turn. A team waits and
  * moves as one. It is not passed by smaller ones while there is no room for it yet; only while it is larger than the whole
  * edition, and so could never be offered places, it is passed over, and keeps its turn.
  */
@@ -34,16 +34,17 @@ class WaitingList {
     }
 
     /** Everybody who waits, in order. */
-    List<Enrolment> all(UUID editionId) {
-        return enrolments.findByEditionIdAndStatusOrderByTurn(editionId, EnrolmentStatus.WAITING);
+    List<Enrolment> all(Part part) {
+        return enrolments.findByEditionIdAndGroupNumberAndStatusOrderByTurn(
+                part.editionId(), part.group(), EnrolmentStatus.WAITING);
     }
 
     /** From 1; null when the enrolment does not wait. */
     @Nullable
     Integer position(Enrolment enrolment) {
         return enrolment.status() == EnrolmentStatus.WAITING
-                ? enrolments.countByEditionIdAndStatusAndTurnLessThanEqual(
-                        enrolment.editionId(), EnrolmentStatus.WAITING, enrolment.turn())
+                ? enrolments.countByEditionIdAndGroupNumberAndStatusAndTurnLessThanEqual(
+                        enrolment.editionId(), enrolment.group(), EnrolmentStatus.WAITING, enrolment.turn())
                 : null;
     }
 
@@ -51,21 +52,23 @@ class WaitingList {
      * Who is to be offered places together: somebody alone, or all of a team; empty when nobody waits who could be. Those
      * for whom a second group was opened come before whoever enrolled for it.
      */
-    List<Enrolment> next(UUID editionId) {
-        int capacity = places.count(editionId).all();
-        return surplus.inLine(editionId).stream()
+    List<Enrolment> next(Part part) {
+        int capacity = places.count(part).all();
+        return surplus.inLine(part.editionId()).stream()
                 .map(enrolments::get)
                 .map(this::together)
                 .filter(together -> together.size() <= capacity)
                 .findFirst()
-                .or(() -> enrolments.findFirstWaiting(editionId, capacity).map(this::together))
+                .or(() -> enrolments
+                        .findFirstWaiting(part.editionId(), part.group(), capacity)
+                        .map(this::together))
                 .orElse(List.of());
     }
 
     /** Those who wait in a team that is larger than the edition. */
-    List<Enrolment> passedOver(UUID editionId) {
-        int capacity = places.count(editionId).all();
-        return all(editionId).stream()
+    List<Enrolment> passedOver(Part part) {
+        int capacity = places.count(part).all();
+        return all(part).stream()
                 .filter(waiting -> together(waiting).size() > capacity)
                 .toList();
     }
@@ -87,10 +90,9 @@ class WaitingList {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Moved> move(Enrolment enrolment, int position) {
-        List<UUID> before =
-                all(enrolment.editionId()).stream().map(Enrolment::id).toList();
+        List<UUID> before = all(Part.of(enrolment)).stream().map(Enrolment::id).toList();
         List<UUID> moving = together(enrolment).stream().map(Enrolment::id).toList();
-        List<Enrolment> others = new ArrayList<>(all(enrolment.editionId()));
+        List<Enrolment> others = new ArrayList<>(all(Part.of(enrolment)));
         others.removeIf(other -> moving.contains(other.id()));
         int at = Math.min(Math.max(position - 1, 0), others.size());
         int step = at < before.indexOf(moving.get(0)) ? -1 : 1;

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.admission.MinimumReached;
 import nl.kring.cancellation.CancellationAsked;
@@ -26,6 +27,7 @@ import nl.kring.programme.EditionMovedOnline;
 import nl.kring.programme.EditionOpened;
 import nl.kring.programme.EditionWanted;
 import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
 import nl.kring.programme.MeetingRescheduled;
 import nl.kring.session.Meetings;
 import nl.kring.session.SessionMovedOnline;
@@ -308,15 +310,19 @@ public class Journeys {
         runtime.startProcessInstanceByKey(Models.SESSION, Facts.aboutSession(meetingId, editionId));
     }
 
-    /** Starts what comes after a meeting: the next one, or the evaluation of the year. */
+    /**
+     * Starts what comes after a meeting: the next one of the same people, or the evaluation of the year, once all groups
+     * have had their last one.
+     */
     public void startWhatFollows(UUID meetingId) {
-        nl.kring.programme.Meeting over = editions.getMeeting(meetingId);
-        Edition edition = editions.get(over.editionId());
-        edition.meetingAfter(over.number())
-                .ifPresentOrElse(
-                        next -> startSession(next.id()),
-                        () -> runtime.startProcessInstanceByKey(
-                                Models.FIRST_YEAR_EVALUATION, Facts.aboutEdition(edition.id())));
+        Meeting over = editions.getMeeting(meetingId);
+        Edition edition = editions.lockById(over.editionId()).orElseThrow();
+        Optional<Meeting> next = edition.meetingAfter(over);
+        if (next.isPresent()) {
+            startSession(next.get().id());
+        } else if (meetings.areThrough(edition.id())) {
+            runtime.startProcessInstanceByKey(Models.FIRST_YEAR_EVALUATION, Facts.aboutEdition(edition.id()));
+        }
     }
 
     private void tellAll(String message, String fact, UUID id) {

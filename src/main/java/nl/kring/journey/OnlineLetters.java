@@ -48,7 +48,7 @@ public class OnlineLetters {
     public void tellOfMeeting(UUID meetingId) {
         Meeting meeting = editions.getMeeting(meetingId);
         String reason = Objects.requireNonNullElse(sessions.get(meetingId).onlineReason(), "");
-        for (Enrolment participant : enrolments.participantsOf(meeting.editionId())) {
+        for (Enrolment participant : enrolments.participantsOf(meeting)) {
             outbox.post(correspondence
                     .toCandidate(participant.id(), MailTemplate.SESSION_MOVED_ONLINE)
                     .milestone(meeting.id() + " " + meeting.sequence())
@@ -64,12 +64,12 @@ public class OnlineLetters {
     /** All meetings of an edition that are still to come: one letter for each participant. */
     public void tellOfEdition(UUID editionId) {
         Edition edition = editions.get(editionId);
-        List<Meeting> ahead = edition.meetings().stream()
-                .filter(meeting ->
-                        meeting.isOnline() && meeting.endsAt().toInstant().isAfter(clock.instant()))
-                .toList();
         boolean cheaper = edition.fee().compareTo(edition.definition().fee()) < 0;
         for (Enrolment participant : enrolments.participantsOf(editionId)) {
+            List<Meeting> ahead = edition.meetingsOf(participant.group()).stream()
+                    .filter(meeting ->
+                            meeting.isOnline() && meeting.endsAt().toInstant().isAfter(clock.instant()))
+                    .toList();
             Letter letter = correspondence
                     .toCandidate(participant.id(), MailTemplate.EDITION_MOVED_ONLINE)
                     .milestone("online")

@@ -8,6 +8,7 @@ import nl.kring.choice.Voting;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.programme.Editions;
 import nl.kring.session.Attendance;
 import nl.kring.session.Meetings;
 import org.camunda.bpm.engine.TaskService;
@@ -18,13 +19,15 @@ import org.springframework.stereotype.Component;
 public class Participants {
 
     private final Enrolments enrolments;
+    private final Editions editions;
     private final Contracting contracting;
     private final Meetings meetings;
     private final Voting voting;
     private final TaskService tasks;
 
-    Participants(Enrolments enrolments, Contracting contracting, Meetings meetings, Voting voting, TaskService tasks) {
+    Participants(Enrolments enrolments, Editions editions, Contracting contracting, Meetings meetings, Voting voting, TaskService tasks) {
         this.enrolments = enrolments;
+        this.editions = editions;
         this.contracting = contracting;
         this.meetings = meetings;
         this.voting = voting;
@@ -33,6 +36,11 @@ public class Participants {
 
     public List<String> ofEdition(String editionId) {
         return ids(enrolments.participantsOf(UUID.fromString(editionId)));
+    }
+
+    /** Who takes part in a meeting. */
+    public List<String> ofSession(String sessionId) {
+        return ids(enrolments.participantsOf(editions.getMeeting(UUID.fromString(sessionId))));
     }
 
     /** Who has not voted yet in the current round on the topic that the group chooses. */

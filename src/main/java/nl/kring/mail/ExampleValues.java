@@ -72,6 +72,10 @@ final class ExampleValues {
                 english
                         ? List.of("When do you speak up?", "How do you stay independent?")
                         : List.of("Wanneer spreek je je uit?", "Hoe blijf je onafhankelijk?"));
+        values.put("group", english ? "Group 2" : "Groep 2");
+        values.put(
+                "dates",
+                english ? List.of("14 October 2027, 10:00 - 16:00") : List.of("14 oktober 2027, 10:00 - 16:00"));
         values.put("form", english ? "on location" : "op locatie");
         values.put("frequency", 4);
         values.put("startsOn", LocalDate.of(2027, 9, 27));

@@ -39,6 +39,7 @@ public enum MailTemplate {
     REPLACEMENT_LAPSED,
     TEAM_INCOMPLETE("candidates"),
     TEAM_ENDED,
+    GROUP_CHANGED("group", "dates", "link"),
     EDITION_CANCELLED("reason", "leaveLink"),
     EDITION_OPENED("link", "opens"),
     EDITION_GOES_AHEAD("kickOff", "place", "link"),

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places;
 import nl.kring.portal.ProgrammeOffer.Whole;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Programme;
 import nl.kring.programme.Programmes;
@@ -94,6 +96,18 @@ class Catalogue {
                 edition.enrolmentClosesAt(),
                 edition.meetings().stream()
                         .map(meeting -> MeetingLine.of(meeting, false, locale))
+                        .toList(),
+                edition.groups().stream()
+                        .map(group -> offer(edition, group, locale))
                         .toList());
+    }
+
+    private EditionOffer.Group offer(Edition edition, EditionGroup group, Locale locale) {
+        Occupancy occupancy = places.occupancy(edition.id(), group.number());
+        return new EditionOffer.Group(
+                group.name().in(locale),
+                occupancy.free(),
+                occupancy.waiting(),
+                places.hasPlaceForNewcomer(edition, group.number()));
     }
 }

@@ -24,7 +24,11 @@ record EditionOffer(
         LocalDate freeCancellationUntil,
         ZonedDateTime enrolmentOpensAt,
         ZonedDateTime enrolmentClosesAt,
-        List<MeetingLine> meetings) {
+        List<MeetingLine> meetings,
+        List<Group> groups) {
+
+    /** A part of the edition that one chooses; {@code hasPlace} as for the edition. */
+    record Group(String name, int free, int waiting, boolean hasPlace) {}
 
     /** Which text says how it stands: {@code portal.edition.} followed by this word. */
     public String standing() {

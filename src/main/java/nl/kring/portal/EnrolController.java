@@ -259,6 +259,11 @@ class EnrolController {
             member(Objects.requireNonNull(membership(model)), Optional.empty(), null, model);
             return new ModelAndView("portal/members-only", model.asMap(), HttpStatus.CONFLICT);
         }
+        if (reason == EnrolmentRefused.Reason.NO_SUCH_GROUP) {
+            String text = messages.getMessage("portal.enrol.NO_SUCH_GROUP", null, locale);
+            form(model, SentForm.newPage(), sent.showable(), List.of(new FieldError("group", "option", text)), locale);
+            return new ModelAndView("portal/enrol", model.asMap(), HttpStatus.CONFLICT);
+        }
         FieldError error = new FieldError(
                 "email", "alreadyEnrolled", messages.getMessage("portal.enrol.alreadyEnrolled", null, locale));
         form(model, SentForm.newPage(), sent.showable(), List.of(error), locale);

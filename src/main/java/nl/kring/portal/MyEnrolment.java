@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number in order of receipt, from 1
  * @param waitingPosition from 1; null when it does not wait
  * @param offeredUntil until when a place is kept
+ * @param group the one that was chosen; null where there are none
  * @param teamMates by their given names
  * @param replacement null unless a colleague was asked to take over and has not done so yet
  * @param choice null where the group chooses nothing, or not yet
@@ -27,6 +28,7 @@ record MyEnrolment(
         String edition,
         List<Stage.Step> steps,
         List<Task> tasks,
+        @Nullable LocalizedText group,
         List<String> teamMates,
         int number,
         @Nullable Integer waitingPosition,

@@ -45,6 +45,7 @@ import nl.kring.portal.MyEnrolment.Replacement;
 import nl.kring.portal.MyEnrolment.SmallGroup;
 import nl.kring.portal.MyEnrolment.Task;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.LocalizedText;
 import nl.kring.programme.Meeting;
@@ -169,6 +170,7 @@ class MyEnrolments {
                 edition.title(),
                 Stage.of(enrolment.status(), evaluating),
                 openTasks(enrolment),
+                edition.group(enrolment.group()).map(EditionGroup::name).orElse(null),
                 teams.mates(enrolment).stream().map(Enrolment::givenName).toList(),
                 places.numberOfReceipt(enrolment),
                 places.waitingPosition(enrolment),
@@ -252,7 +254,7 @@ class MyEnrolments {
                 : Map.of();
         Map<UUID, Attendance> attended = meetings.attendanceOf(enrolment.id()).stream()
                 .collect(Collectors.toMap(Attendance::meetingId, Function.identity()));
-        return edition.meetings().stream()
+        return edition.meetingsOf(enrolment.group()).stream()
                 .map(meeting -> meeting(
                         meeting,
                         enrolment.status().isParticipating(),

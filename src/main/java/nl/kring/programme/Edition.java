@@ -1,6 +1,8 @@
 package nl.kring.programme;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,10 +20,12 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.kring.programme.ProgrammeDefinition.PlannedMeeting;
 import nl.kring.time.AppClock;
 import org.hibernate.annotations.Fetch;
@@ -75,6 +79,12 @@ public class Edition {
     private @Nullable Instant movedOnlineAt;
     private @Nullable String onlineReason;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "edition_group", joinColumns = @JoinColumn(name = "edition_id"))
+    @Fetch(FetchMode.SUBSELECT)
+    @OrderBy("number")
+    private List<EditionGroup> groups = new ArrayList<>();
+
     @OneToMany(mappedBy = "edition", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
     @OrderBy("number")
@@ -96,6 +106,10 @@ public class Edition {
         this.waitingListSize = definition.places().waitingList();
         this.fee = definition.fee();
         this.place = definition.organiser().address();
+        definition
+                .groups()
+                .forEach(group -> groups.add(new EditionGroup(
+                        groups.size() + 1, group.name().nl(), group.name().en())));
         planMeetings(definition, kickOff);
         ZonedDateTime dayOfStart = kickOff.atStartOfDay(AppClock.ZONE);
         this.enrolmentOpensAt =
@@ -118,21 +132,57 @@ public class Edition {
         return first + "-" + (first + 1);
     }
 
+    /** Those of groups are numbered through, in the order in which they begin. */
     private void planMeetings(ProgrammeDefinition definition, LocalDate kickOff) {
-        LocalDate plannedKickOff = definition.meetings().get(0).firstOn(kickOff);
-        LocalDate planned = plannedKickOff;
-        for (PlannedMeeting meeting : definition.meetings()) {
-            planned = meeting.firstOn(planned);
-            LocalDate day = kickOff.plusDays(distance(plannedKickOff, planned, kickOff));
+        List<Planned> planned = new ArrayList<>();
+        if (groups.isEmpty()) {
+            planned.addAll(plan(definition, definition.meetings(), EditionGroup.ALL, kickOff));
+        }
+        for (EditionGroup group : groups) {
+            List<PlannedMeeting> own =
+                    definition.groups().get(group.number() - 1).meetings();
+            planned.addAll(plan(definition, own == null ? definition.meetings() : own, group.number(), kickOff));
+        }
+        planned.sort(Comparator.comparing(Planned::startsAt));
+        for (Planned each : planned) {
             meetings.add(new Meeting(
                     this,
                     meetings.size(),
-                    meeting.title(),
-                    day.atTime(meeting.from()).atZone(AppClock.ZONE),
-                    day.plusDays(meeting.nights()).atTime(meeting.to()).atZone(AppClock.ZONE),
-                    Objects.requireNonNullElse(meeting.address(), place),
-                    meeting.region()));
+                    each.group(),
+                    titleOf(each),
+                    each.startsAt(),
+                    each.endsAt(),
+                    Objects.requireNonNullElse(each.meeting().address(), place),
+                    each.meeting().region()));
         }
+    }
+
+    private LocalizedText titleOf(Planned planned) {
+        LocalizedText title = planned.meeting().title();
+        return group(planned.group())
+                .map(EditionGroup::name)
+                .map(group ->
+                        new LocalizedText(title.nl() + " (" + group.nl() + ")", title.en() + " (" + group.en() + ")"))
+                .orElse(title);
+    }
+
+    private record Planned(PlannedMeeting meeting, int group, ZonedDateTime startsAt, ZonedDateTime endsAt) {}
+
+    private static List<Planned> plan(
+            ProgrammeDefinition definition, List<PlannedMeeting> ofGroup, int group, LocalDate kickOff) {
+        LocalDate plannedKickOff = definition.meetings().get(0).firstOn(kickOff);
+        LocalDate planned = plannedKickOff;
+        List<Planned> all = new ArrayList<>();
+        for (PlannedMeeting meeting : ofGroup) {
+            planned = meeting.firstOn(planned);
+            LocalDate day = kickOff.plusDays(distance(plannedKickOff, planned, kickOff));
+            all.add(new Planned(
+                    meeting,
+                    group,
+                    day.atTime(meeting.from()).atZone(AppClock.ZONE),
+                    day.plusDays(meeting.nights()).atTime(meeting.to()).atZone(AppClock.ZONE)));
+        }
+        return all;
     }
 
     /**
@@ -282,8 +332,45 @@ public class Edition {
         return List.copyOf(meetings);
     }
 
-    public Optional<Meeting> meetingAfter(int number) {
-        return meetings.stream().filter(m -> m.number() == number + 1).findFirst();
+    /** The meeting that the same people come to next. */
+    public Optional<Meeting> meetingAfter(Meeting meeting) {
+        return meetingsOf(meeting.group()).stream()
+                .filter(later -> later.number() > meeting.number())
+                .findFirst();
+    }
+
+    /** The meetings that those of a group come to, in order. */
+    public List<Meeting> meetingsOf(int group) {
+        return group == EditionGroup.ALL
+                ? meetings()
+                : meetings.stream().filter(meeting -> meeting.isFor(group)).toList();
+    }
+
+    /** The first meeting of each group; of an edition without groups its kick-off. */
+    public List<Meeting> kickOffs() {
+        return ofEachGroup(own -> own.get(0));
+    }
+
+    /** The last meeting of each group, or of the edition where it has none. */
+    public List<Meeting> lastMeetings() {
+        return ofEachGroup(own -> own.get(own.size() - 1));
+    }
+
+    private List<Meeting> ofEachGroup(Function<List<Meeting>, Meeting> pick) {
+        return groups.isEmpty()
+                ? List.of(pick.apply(meetings))
+                : groups.stream()
+                        .map(group -> pick.apply(meetingsOf(group.number())))
+                        .toList();
+    }
+
+    /** Empty where all meet together. */
+    public List<EditionGroup> groups() {
+        return List.copyOf(groups);
+    }
+
+    public Optional<EditionGroup> group(int number) {
+        return groups.stream().filter(group -> group.number() == number).findFirst();
     }
 
     public ZonedDateTime enrolmentOpensAt() {

@@ -26,6 +26,7 @@ public class Meeting {
     private Edition edition;
 
     private int number;
+    private int groupNumber;
 
     @Column(name = "title_nl")
     private String titleInDutch;
@@ -53,6 +54,7 @@ public class Meeting {
     Meeting(
             Edition edition,
             int number,
+            int group,
             LocalizedText title,
             ZonedDateTime startsAt,
             ZonedDateTime endsAt,
@@ -61,6 +63,7 @@ public class Meeting {
         this.id = UUID.randomUUID();
         this.edition = edition;
         this.number = number;
+        this.groupNumber = group;
         this.titleInDutch = title.nl();
         this.titleInEnglish = title.en();
         this.startsAt = startsAt.toInstant();
@@ -111,8 +114,21 @@ public class Meeting {
         return number;
     }
 
+    /** The number of the group that meets; {@link EditionGroup#ALL} where everybody of the edition does. */
+    public int group() {
+        return groupNumber;
+    }
+
+    /** Whether those of a group come to it. */
+    public boolean isFor(int group) {
+        return groupNumber == EditionGroup.ALL || groupNumber == group;
+    }
+
+    /** Whether it is the first that its people come to. */
     public boolean isKickOff() {
-        return number == 0;
+        return groupNumber == EditionGroup.ALL
+                ? number == 0
+                : edition.meetingsOf(groupNumber).get(0).id.equals(id);
     }
 
     public LocalizedText title() {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param partOf the programme on whose page this one stands, whose rules hold where this one states none; null for a
  *     programme with a page of its own only
  * @param network what there is to say of it as a network that lives on between its meetings; null for any other programme
+ * @param groups in which people of an edition meet apart, each with its own places; empty where all meet together
  * @param teams null where everybody enrols alone
  * @param interestNeeded from how many interested people on a coordinator is asked to plan the next edition; null where
  *     editions are planned without waiting for interest
@@ -68,6 +69,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid Organiser organiser,
         @Nullable @Valid Network network,
         @NotNull @Valid Places places,
+        @NotNull List<@Valid PlannedGroup> groups,
         @NotNull @Valid Conditions conditions,
         @Nullable @Valid TeamRules teams,
         @NotNull @Valid Indications indications,
@@ -104,6 +106,19 @@ public record ProgrammeDefinition(
         if (choice != null && meetings != null && choice.meeting() >= meetings.size()) {
             throw new IllegalArgumentException("choice: there is no meeting " + choice.meeting());
         }
+        groups = groups == null ? List.of() : groups;
+        if (!groups.isEmpty() && teams != null) {
+            throw new IllegalArgumentException(
+                    "groups: where people enrol in teams there are no groups to choose from");
+        }
+        if (!groups.isEmpty() && choice != null) {
+            throw new IllegalArgumentException("groups: a choice module is for an edition that meets as one");
+        }
+        if (!groups.isEmpty()
+                && places != null
+                && groups.stream().mapToInt(PlannedGroup::places).sum() != places.maximum()) {
+            throw new IllegalArgumentException("groups: their places do not add up to places.maximum");
+        }
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
         }
@@ -139,6 +154,7 @@ public record ProgrammeDefinition(
                 organiser,
                 network,
                 places,
+                groups,
                 conditions,
                 teams,
                 newIndications,
@@ -318,6 +334,18 @@ public record ProgrammeDefinition(
             }
         }
     }
+
+    /**
+     * A part of every edition that meets apart. Each has a waiting list of its own, of the length that holds for the
+     * programme.
+     *
+     * @param places how many of the edition's places are in this group
+     * @param meetings where they are at other times than those of the programme; null where they are the same
+     */
+    public record PlannedGroup(
+            @NotNull @Valid LocalizedText name,
+            @Min(1) int places,
+            @Nullable List<@Valid PlannedMeeting> meetings) {}
 
     /**
      * People who enrol together.

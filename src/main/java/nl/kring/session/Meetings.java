@@ -192,7 +192,7 @@ public class Meetings {
         session.register(
                 registration.outcome(), registration.absenceNotes(), registration.yield(), registration.nextTheme());
         if (registration.outcome() != SessionOutcome.CANCELLED) {
-            for (Enrolment participant : enrolments.participantsOf(session.editionId())) {
+            for (Enrolment participant : enrolments.participantsOf(editions.getMeeting(meetingId))) {
                 attendances.save(new Attendance(
                         meetingId, participant.id(), registration.present().contains(participant.id())));
             }
@@ -206,6 +206,14 @@ public class Meetings {
             @Nullable String absenceNotes,
             @Nullable String yield,
             @Nullable String nextTheme) {}
+
+    /** Whether the last meeting of an edition, or of each of its groups, was held or cancelled. */
+    @Transactional(readOnly = true)
+    public boolean areThrough(UUID editionId) {
+        return editions.get(editionId).lastMeetings().stream().allMatch(meeting -> sessions.findById(meeting.id())
+                .filter(session -> session.outcome() != null)
+                .isPresent());
+    }
 
     public void followUpAbsence(UUID meetingId, UUID enrolmentId, FollowUp agreed, String notes) {
         attendances

@@ -36,14 +36,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlaceGuardsTest extends JourneyTest {
 
-    private static final List<String> TABLES =
-            List.of("enrolment", "place", "bypass", "surplus", "team", "cancellation", "enrolment_status");
+    private static final List<String> TABLES = List.of(
+            "enrolment", "place", "bypass", "surplus", "team", "cancellation", "enrolment_status", "edition_group");
 
     /** Keys by which rows are told apart, and plain references to other rows: they are no rule of their own. */
     private static final Set<String> KEYS_AND_REFERENCES = Set.of(
             "enrolment_pkey",
             "enrolment_edition_id_fkey",
             "enrolment_of_edition",
+            "enrolment_of_group",
+            "edition_group_pkey",
+            "edition_group_edition_id_fkey",
             "enrolment_team_id_fkey",
             "place_pkey",
             "place_edition_id_fkey",
@@ -129,7 +132,7 @@ class PlaceGuardsTest extends JourneyTest {
                         "place_enrolment_id_key",
                         "insert into kring.place (edition_id, number, enrolment_id) values (:edition, 99, :held)",
                         "place_agrees_with_enrolment"),
-                guard("place", "place_of_edition", """
+                guard("place", "place_of_group", """
                         update kring.place set enrolment_id = null where enrolment_id = :held;
                         update kring.place set enrolment_id = :held where edition_id = :other and number = 1"""),
                 guard(
@@ -178,6 +181,35 @@ class PlaceGuardsTest extends JourneyTest {
                 guard("enrolment", "team_all_in_or_all_waiting", """
                         insert into kring.place (edition_id, number, enrolment_id) values (:teams, 99, :member);
                         update kring.enrolment set status = 'INTAKE' where id = :member"""),
+                guard("place", "place_of_group", """
+                        update kring.place set enrolment_id = :inFirst where edition_id = :grouped and group_number = 2
+                            and number = (select min(number) from kring.place
+                                where edition_id = :grouped and group_number = 2);
+                        update kring.enrolment set status = 'INTAKE' where id = :inFirst"""),
+                guard(
+                        "enrolment",
+                        "enrolment_in_group_of_edition",
+                        "update kring.enrolment set group_number = 3 where id = :inFirst"),
+                guard(
+                        "enrolment",
+                        "enrolment_in_group_of_edition",
+                        "update kring.enrolment set group_number = 0 where id = :inFirst"),
+                guard(
+                        "enrolment",
+                        "enrolment_in_group_of_edition",
+                        "update kring.enrolment set group_number = 1 where id = :waiting"),
+                guard(
+                        "place",
+                        "place_in_group_of_edition",
+                        "insert into kring.place (edition_id, number, group_number) values (:grouped, 99, 3)"),
+                guard(
+                        "place",
+                        "place_in_group_of_edition",
+                        "insert into kring.place (edition_id, number) values (:grouped, 99)"),
+                guard(
+                        "edition_group",
+                        "edition_group_number_check",
+                        "insert into kring.edition_group (edition_id, number, name_nl, name_en) values (:grouped, 0, 'x', 'x')"),
                 guard(
                         "team",
                         "team_size_check",
@@ -242,6 +274,15 @@ class PlaceGuardsTest extends JourneyTest {
         names.put("edition", edition.id());
         names.put("other", other.id());
         names.put("teams", teamEdition.id());
+        Edition grouped = planning.planEdition(
+                "verbetercultuur", "Test " + UUID.randomUUID(), clock.today().plusWeeks(12));
+        names.put("grouped", grouped.id());
+        names.put(
+                "inFirst",
+                enrolling
+                        .receive(interestForm(grouped, "Noor", UUID.randomUUID() + "@school.example")
+                                .in(1))
+                        .id());
         names.put("held", aConfirmedCandidate(edition).id());
         names.put("elsewhere", aNewCandidate(other).id());
         Enrolment first = teams.receive(Stream.of("Noor", "Joost")

@@ -160,7 +160,7 @@ class PlacesAtTheSameTimeTest extends JourneyTest {
     void twoCoordinatorsGiveOneKeptPlaceToOnePerson() throws Exception {
         Edition edition = anOpenEditionWithPlaces(2);
         aConfirmedCandidate(edition);
-        bypasses.keepFree(edition.id(), 0, 1, "Voor een spreker", COORDINATOR);
+        bypasses.keepFree(edition.id(), 0, 0, 1, "Voor een spreker", COORDINATOR);
         Enrolment first = aConfirmedCandidate(edition);
         Enrolment second = aConfirmedCandidate(edition);
 

@@ -225,7 +225,7 @@ class PlacesPropertiesTest extends JourneyTest {
         private void keepFree(int wanted) {
             int most = free() + kept;
             try {
-                bypasses.keepFree(edition.id(), kept, wanted, "Voor iemand uit de regio", COORDINATOR);
+                bypasses.keepFree(edition.id(), 0, kept, wanted, "Voor iemand uit de regio", COORDINATOR);
                 assertThat(wanted).isLessThanOrEqualTo(most);
                 kept = wanted;
             } catch (NotEnoughFree refused) {

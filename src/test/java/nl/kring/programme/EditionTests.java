@@ -27,7 +27,7 @@ class EditionTests {
                         at("2027-09-28T15:00"), at("2027-11-24T15:00"), at("2028-02-08T15:00"), at("2028-05-14T15:00"));
         assertThat(edition.meetings()).extracting(Meeting::number).containsExactly(0, 1, 2, 3);
         assertThat(edition.kickOff().endsAt()).isEqualTo(at("2027-09-28T20:00"));
-        assertThat(edition.meetingAfter(3)).isEmpty();
+        assertThat(edition.meetingAfter(edition.meetings().get(3))).isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ class SendAgreement implements JavaDelegate {
                     .milestone("version " + agreement.version())
                     .with("version", agreement.version())
                     .with("link", links.enrolment(participant.reference()));
-            for (Meeting meeting : edition.meetings()) {
+            for (Meeting meeting : edition.meetingsOf(participant.group())) {
                 if (meeting.endsAt().toInstant().isAfter(clock.instant())) {
                     letter = letter.attach(correspondence.invitation(meeting, participant));
                 }

@@ -1,5 +1,6 @@
 package nl.kring.journey.edition;
 
+import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
@@ -43,14 +44,14 @@ class AnnounceGo implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Edition edition = editions.get(Facts.editionId(execution));
-        Meeting kickOff = edition.kickOff();
-        enrolments
-                .participantsOf(edition.id())
-                .forEach(participant -> outbox.post(correspondence
-                        .toCandidate(participant.id(), MailTemplate.EDITION_GOES_AHEAD)
-                        .with("kickOff", kickOff.startsAt())
-                        .with("place", kickOff.whereabouts())
-                        .with("link", links.enrolment(participant.reference()))));
-        journeys.startSession(kickOff.id());
+        for (Enrolment participant : enrolments.participantsOf(edition.id())) {
+            Meeting kickOff = edition.meetingsOf(participant.group()).get(0);
+            outbox.post(correspondence
+                    .toCandidate(participant.id(), MailTemplate.EDITION_GOES_AHEAD)
+                    .with("kickOff", kickOff.startsAt())
+                    .with("place", kickOff.whereabouts())
+                    .with("link", links.enrolment(participant.reference())));
+        }
+        edition.kickOffs().forEach(kickOff -> journeys.startSession(kickOff.id()));
     }
 }

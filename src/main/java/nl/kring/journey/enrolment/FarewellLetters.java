@@ -1,6 +1,9 @@
 package nl.kring.journey.enrolment;
 
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import nl.kring.cancellation.CancellationCosts;
 import nl.kring.cancellation.Cancellations;
@@ -8,8 +11,10 @@ import nl.kring.contracting.Agreements;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentWithdrawn;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.GroupChanged;
 import nl.kring.journey.ConversationInvitations;
 import nl.kring.journey.Correspondence;
+import nl.kring.journey.Links;
 import nl.kring.mail.Letter;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
@@ -30,6 +35,7 @@ class FarewellLetters {
     private final Agreements agreements;
     private final Cancellations cancellations;
     private final ConversationInvitations conversations;
+    private final Links links;
     private final Clock clock;
 
     FarewellLetters(
@@ -40,6 +46,7 @@ class FarewellLetters {
             Agreements agreements,
             Cancellations cancellations,
             ConversationInvitations conversations,
+            Links links,
             Clock clock) {
         this.outbox = outbox;
         this.correspondence = correspondence;
@@ -48,6 +55,7 @@ class FarewellLetters {
         this.agreements = agreements;
         this.cancellations = cancellations;
         this.conversations = conversations;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -90,16 +98,54 @@ class FarewellLetters {
 
     /** Everybody is invited to the kick-off on being admitted, and to the other meetings once they were agreed on. */
     private Letter clearingTheCalendar(Letter letter, Enrolment enrolment) {
+        Letter clearing = letter;
+        for (Meeting meeting : invitedTo(enrolment, enrolment.group())) {
+            clearing = clearing.attach(correspondence.cancellation(meeting, enrolment));
+        }
+        return clearing;
+    }
+
+    /** The meetings of a group that are not over, and to which its participants were invited. */
+    private List<Meeting> invitedTo(Enrolment enrolment, int group) {
         Edition edition = editions.get(enrolment.editionId());
         boolean agreed =
                 agreements.findFirstByEditionIdOrderByVersionDesc(edition.id()).isPresent();
-        Letter clearing = letter;
-        for (Meeting meeting : edition.meetings()) {
-            boolean invited = meeting.isKickOff() || agreed;
-            if (invited && meeting.endsAt().toInstant().isAfter(clock.instant())) {
-                clearing = clearing.attach(correspondence.cancellation(meeting, enrolment));
+        return edition.meetingsOf(group).stream()
+                .filter(meeting -> meeting.isKickOff() || agreed)
+                .filter(meeting -> meeting.endsAt().toInstant().isAfter(clock.instant()))
+                .toList();
+    }
+
+    /** Whoever goes to another group says goodbye to the first; the calendar follows. */
+    @EventListener
+    void send(GroupChanged changed) {
+        Enrolment enrolment = enrolments.get(changed.enrolmentId());
+        Edition edition = editions.get(enrolment.editionId());
+        Locale language = enrolment.locale();
+        Letter letter = correspondence
+                .toCandidate(enrolment.id(), MailTemplate.GROUP_CHANGED)
+                .milestone(changed.was() + " to " + changed.became() + " at " + clock.instant())
+                .with(
+                        "group",
+                        edition.group(changed.became()).orElseThrow().name().in(language))
+                .with("dates", dates(edition.meetingsOf(changed.became()), language))
+                .with("link", links.enrolment(enrolment.reference()));
+        if (enrolment.status().isParticipating()) {
+            for (Meeting meeting : invitedTo(enrolment, changed.was())) {
+                letter = letter.attach(correspondence.cancellation(meeting, enrolment));
+            }
+            for (Meeting meeting : invitedTo(enrolment, changed.became())) {
+                letter = letter.attach(correspondence.invitation(meeting, enrolment));
             }
         }
-        return clearing;
+        outbox.post(letter);
+    }
+
+    private static List<String> dates(List<Meeting> meetings, Locale language) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", language);
+        return meetings.stream()
+                .map(meeting -> meeting.startsAt().format(day) + " - "
+                        + meeting.endsAt().toLocalTime())
+                .toList();
     }
 }

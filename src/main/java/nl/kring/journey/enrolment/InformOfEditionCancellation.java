@@ -76,6 +76,10 @@ class InformOfEditionCancellation implements JavaDelegate {
                 .with("leaveLink", addressIsRight ? leaveLinks.ofInterestList(enrolmentId) : "");
         letter = calendar.cancellation(enrolment).map(letter::attach).orElse(letter);
         conversations.giveBackTime(enrolmentId);
-        outbox.post(invited ? letter.attach(correspondence.cancellation(edition.kickOff(), enrolment)) : letter);
+        outbox.post(
+                invited
+                        ? letter.attach(correspondence.cancellation(
+                                edition.meetingsOf(enrolment.group()).get(0), enrolment))
+                        : letter);
     }
 }

@@ -37,7 +37,7 @@ class WelcomeParticipant implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Enrolment participant = enrolments.get(Facts.enrolmentId(execution));
         Edition edition = editions.get(participant.editionId());
-        Meeting kickOff = edition.kickOff();
+        Meeting kickOff = edition.meetingsOf(participant.group()).get(0);
         outbox.post(correspondence
                 .toCandidate(participant.id(), MailTemplate.WELCOME)
                 .with("kickOff", kickOff.startsAt())

@@ -47,7 +47,7 @@ class PrepareSession implements TaskForm {
                 "place", meeting.whereabouts(),
                 "previousNextTheme", previousNextTheme(meeting),
                 "mode", meeting.isOnline() ? "ONLINE" : "PHYSICAL",
-                "participants", Choices.ofPeople(enrolments.participantsOf(meeting.editionId()))));
+                "participants", Choices.ofPeople(enrolments.participantsOf(meeting))));
         Session session = sessions.get(meeting.id());
         if (session.speakerName() != null && session.speakerEmail() != null) {
             values.put("speakerName", session.speakerName());
@@ -82,8 +82,10 @@ class PrepareSession implements TaskForm {
     }
 
     private String previousNextTheme(Meeting meeting) {
-        return editions.get(meeting.editionId()).meetings().stream()
-                .filter(earlier -> earlier.number() == meeting.number() - 1)
+        return editions.get(meeting.editionId()).meetingsOf(meeting.group()).stream()
+                .filter(earlier -> earlier.number() < meeting.number())
+                .reduce((before, last) -> last)
+                .stream()
                 .flatMap(earlier -> sessions.findById(earlier.id()).stream())
                 .map(Session::nextTheme)
                 .filter(Objects::nonNull)

@@ -47,7 +47,7 @@ class RegisterAttendance implements TaskForm {
                 "hasHandIns",
                 editions.get(meeting.editionId()).definition().handIns(),
                 "handIns",
-                enrolments.participantsOf(meeting.editionId()).stream()
+                enrolments.participantsOf(meeting).stream()
                         .map(participant -> Map.of(
                                 "name",
                                 participant.name(),
@@ -66,7 +66,7 @@ class RegisterAttendance implements TaskForm {
                 "held",
                 meeting.isOnline() ? "HELD_ONLINE" : "HELD",
                 "participants",
-                Choices.ofPeople(enrolments.participantsOf(meeting.editionId())));
+                Choices.ofPeople(enrolments.participantsOf(meeting)));
     }
 
     @Override

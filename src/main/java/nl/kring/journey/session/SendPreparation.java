@@ -3,7 +3,6 @@ package nl.kring.journey.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.form.FormSubmissions;
@@ -60,7 +59,7 @@ class SendPreparation implements JavaDelegate {
         Meeting meeting = editions.getMeeting(Facts.sessionId(execution));
         Session session = sessions.get(meeting.id());
         String theme = Objects.requireNonNullElse(session.theme(), "");
-        for (Enrolment participant : enrolments.participantsOf(meeting.editionId())) {
+        for (Enrolment participant : enrolments.participantsOf(meeting)) {
             outbox.post(correspondence
                     .toCandidate(participant.id(), MailTemplate.SESSION_PREPARATION)
                     .milestone(meeting.id().toString())
@@ -86,12 +85,12 @@ class SendPreparation implements JavaDelegate {
                     .with("place", meeting.whereabouts())
                     .with("theme", theme)
                     .with("earlierThemes", earlierThemes(meeting))
-                    .with("questions", questions(meeting.editionId())));
+                    .with("questions", questions(meeting)));
         }
     }
 
     private List<String> earlierThemes(Meeting meeting) {
-        return editions.get(meeting.editionId()).meetings().stream()
+        return editions.get(meeting.editionId()).meetingsOf(meeting.group()).stream()
                 .filter(earlier -> earlier.number() < meeting.number())
                 .flatMap(earlier -> sessions.findById(earlier.id()).stream())
                 .map(Session::theme)
@@ -100,8 +99,8 @@ class SendPreparation implements JavaDelegate {
     }
 
     /** The development questions of those who take part, without their names. */
-    private List<String> questions(UUID editionId) {
-        return enrolments.participantsOf(editionId).stream()
+    private List<String> questions(Meeting meeting) {
+        return enrolments.participantsOf(meeting).stream()
                 .flatMap(participant -> submissions.latest(participant.id(), "Task_FillInIntakeForm").stream())
                 .flatMap(answers -> answers.optionalText("developmentQuestion").stream())
                 .toList();
