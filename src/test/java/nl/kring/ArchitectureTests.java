@@ -56,7 +56,8 @@ class ArchitectureTests {
         "nl.kring.cancellation..",
         "nl.kring.membership..",
         "nl.kring.choice..",
-        "nl.kring.companion.."
+        "nl.kring.companion..",
+        "nl.kring.engagement.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

@@ -239,6 +239,14 @@ public class Enrolling {
         move(enrolmentId, Enrolment::admit);
     }
 
+    /** Admits somebody by the intake alone, where nobody decides on it. */
+    public void admitByIntake(UUID enrolmentId) {
+        move(enrolmentId, enrolment -> {
+            enrolment.startDeciding();
+            enrolment.admit();
+        });
+    }
+
     public void contract(UUID enrolmentId) {
         move(enrolmentId, Enrolment::contract);
     }
@@ -336,6 +344,33 @@ public class Enrolling {
                 leaver.locale(),
                 null);
         return receive(form.in(leaver.group()), edition -> true, replacement -> replacement.replace(leaverId));
+    }
+
+    /**
+     * Enrols whoever takes part in an edition for the one that follows it, open or not; the address is to be confirmed
+     * again. Whoever is enrolled there already stays as they are.
+     */
+    public void continueIn(UUID nextEditionId, UUID enrolmentId) {
+        Enrolment now = oneByOne.enrolment(enrolmentId);
+        if (enrolments.existsByEditionIdAndEmailAndEndedAtIsNull(nextEditionId, now.email())) {
+            return;
+        }
+        NewEnrolment form = new NewEnrolment(
+                nextEditionId,
+                now.givenName(),
+                now.familyName(),
+                now.email(),
+                now.phone(),
+                now.organisation(),
+                now.role(),
+                now.sector(),
+                now.salaryScale(),
+                now.pupils(),
+                now.experience(),
+                null,
+                now.locale(),
+                null);
+        receive(form, edition -> true, newcomer -> {});
     }
 
     /** A colleague who was to take over a place does not any more; whoever was admitted or has left stays as they are. */

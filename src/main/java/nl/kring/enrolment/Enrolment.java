@@ -236,6 +236,10 @@ public class Enrolment {
         return givenName;
     }
 
+    String familyName() {
+        return familyName;
+    }
+
     public String name() {
         return givenName + " " + familyName;
     }
