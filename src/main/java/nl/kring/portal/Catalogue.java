@@ -91,6 +91,7 @@ class Catalogue {
                 edition.startsAt(),
                 edition.kickOff().publicPlace(locale),
                 Money.text(edition.fee(), locale),
+                edition.fee().signum() == 0,
                 edition.freeCancellationUntil(),
                 edition.enrolmentOpensAt(),
                 edition.enrolmentClosesAt(),

@@ -21,6 +21,7 @@ record EditionOffer(
         ZonedDateTime startsAt,
         String place,
         String fee,
+        boolean costsNothing,
         LocalDate freeCancellationUntil,
         ZonedDateTime enrolmentOpensAt,
         ZonedDateTime enrolmentClosesAt,

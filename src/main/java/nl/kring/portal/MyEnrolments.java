@@ -168,7 +168,10 @@ class MyEnrolments {
                 edition.definition().title(),
                 edition.definition().slug(),
                 edition.title(),
-                Stage.of(enrolment.status(), evaluating),
+                Stage.of(
+                        enrolment.status(),
+                        evaluating,
+                        edition.definition().processes().steps()),
                 openTasks(enrolment),
                 edition.group(enrolment.group()).map(EditionGroup::name).orElse(null),
                 teams.mates(enrolment).stream().map(Enrolment::givenName).toList(),
@@ -185,7 +188,7 @@ class MyEnrolments {
                 meetings(enrolment, edition, locale),
                 participating ? agreements(enrolment) : List.of(),
                 book.ofEnrolment(enrolment.id()),
-                billing(enrolment),
+                billing(enrolment, edition),
                 history(enrolment, locale),
                 leaving(enrolment),
                 replacement(enrolment),
@@ -321,10 +324,11 @@ class MyEnrolments {
     }
 
     /** Asked for the first time in the intake; from then on the candidate may correct it until the invoice is issued. */
-    private MyEnrolment.Billing billing(Enrolment enrolment) {
+    private MyEnrolment.Billing billing(Enrolment enrolment, Edition edition) {
         boolean known = invoicing.billedTo(enrolment.id()).isPresent();
         boolean asked = known || enrolment.status().compareTo(EnrolmentStatus.DECIDING) >= 0;
-        boolean possible = asked && !enrolment.hasEnded() && !invoicing.wasInvoiced(enrolment.id());
+        boolean possible =
+                edition.fee().signum() > 0 && asked && !enrolment.hasEnded() && !invoicing.wasInvoiced(enrolment.id());
         return new MyEnrolment.Billing(possible, known, possible && invoicing.isDue(enrolment.id()));
     }
 

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param handIns whether participants hand in what a meeting's preparation asks of them, before it begins
  * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
  *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
+ * @param terms how taking part goes, for the page of the programme; null where it goes as usual
  * @param processes which process models lead people and editions through the programme
  * @param accompanying process models that begin beside the meetings once an edition goes ahead, by their ids
  * @param choice the meeting whose topic the group chooses; null where there is none
@@ -90,6 +91,7 @@ public record ProgrammeDefinition(
         boolean handIns,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
         @NotNull Map<@NotBlank String, @NotBlank String> forms,
+        @Nullable List<@NotNull @Valid Term> terms,
         @NotNull @Valid Processes processes,
         @NotNull List<@NotBlank String> accompanying,
         @Nullable @Valid ChoiceRules choice,
@@ -175,6 +177,7 @@ public record ProgrammeDefinition(
                 handIns,
                 meetings,
                 forms,
+                terms,
                 processes,
                 accompanying,
                 choice,
@@ -442,20 +445,39 @@ public record ProgrammeDefinition(
      *
      * @param enrolment leads one person from the enrolment on
      * @param edition leads one edition from its planning on
+     * @param steps the steps that people see of it, by their names in it; null for those of the usual journey
      */
     public record Processes(
             @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,99}")
             String enrolment,
 
             @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,99}")
-            String edition) {
+            String edition,
 
-        static final Processes USUAL = new Processes("EnrolmentJourneyProcess", "EditionProcess");
+            @Nullable Map<Step, @NotNull @Valid LocalizedText> steps) {
+
+        static final Processes USUAL = new Processes("EnrolmentJourneyProcess", "EditionProcess", null);
 
         public Processes {
             enrolment = enrolment == null ? "EnrolmentJourneyProcess" : enrolment;
             edition = edition == null ? "EditionProcess" : edition;
         }
+    }
+
+    /** One of the things to know before enrolling. */
+    public record Term(
+            @NotNull @Valid LocalizedText title,
+            @NotNull @Valid LocalizedText text) {}
+
+    /** A step of somebody's way through an edition, as people see where they are. */
+    public enum Step {
+        CONFIRM,
+        PLACE,
+        INTAKE,
+        DECISION,
+        KICK_OFF,
+        YEAR,
+        EVALUATION
     }
 
     /**

@@ -51,7 +51,7 @@ class ProgrammeDefinitionTests {
     @Test
     void aProgrammeThatNamesNoProcessesRunsTheUsualOnes() {
         assertThat(Definitions.shipped().processes())
-                .isEqualTo(new ProgrammeDefinition.Processes("EnrolmentJourneyProcess", "EditionProcess"));
+                .isEqualTo(new ProgrammeDefinition.Processes("EnrolmentJourneyProcess", "EditionProcess", null));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ProgrammeDefinitionTests {
                 Definitions.with(yaml -> yaml.putObject("processes").put("edition", "OwnProcess"));
 
         assertThat(definition.processes())
-                .isEqualTo(new ProgrammeDefinition.Processes("EnrolmentJourneyProcess", "OwnProcess"));
+                .isEqualTo(new ProgrammeDefinition.Processes("EnrolmentJourneyProcess", "OwnProcess", null));
     }
 
     /** A process that is not there would show only when somebody enrols. */
