@@ -247,7 +247,8 @@ class EngineTaskForms implements TaskForms {
                 id(task, Facts.EDITION_ID).orElse(null),
                 id(task, Facts.SESSION_ID).orElse(null),
                 id(task, Facts.AGREEMENT_ID).orElse(null),
-                id(task, Facts.INVOICE_ID).orElse(null));
+                id(task, Facts.INVOICE_ID).orElse(null),
+                id(task, Facts.ACTION_POINT_ID).orElse(null));
     }
 
     private Optional<UUID> id(Task task, String fact) {

@@ -17,6 +17,7 @@ public final class Facts {
     public static final String SESSION_ID = "sessionId";
     public static final String AGREEMENT_ID = "agreementId";
     public static final String INVOICE_ID = "invoiceId";
+    public static final String ACTION_POINT_ID = "actionPointId";
 
     public static final String ADDRESS_CONFIRMED = "addressConfirmed";
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
@@ -49,6 +50,13 @@ public final class Facts {
     public static final String STILL_COLLECTED = "stillCollected";
     public static final String AGREED_DAY = "agreedDay";
     public static final String INVOICE_OUTCOME = "invoiceOutcome";
+    public static final String CYCLE_GOES_AHEAD = "cycleGoesAhead";
+    public static final String SEVERAL_BOARDS = "severalBoards";
+    public static final String QUALITY_ASKED = "qualityAsked";
+    public static final String ALIGNMENT_BEGUN = "alignmentBegun";
+    public static final String VISIT_MADE = "visitMade";
+    public static final String OF_BOARD = "ofBoard";
+    public static final String ACTION_OUTCOME = "actionOutcome";
 
     private Facts() {}
 
@@ -80,6 +88,11 @@ public final class Facts {
     /** @throws IllegalStateException when the process is not about an invoice */
     public static UUID invoiceId(VariableScope scope) {
         return require(scope, INVOICE_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about an action point */
+    public static UUID actionPointId(VariableScope scope) {
+        return require(scope, ACTION_POINT_ID);
     }
 
     static Map<String, Object> aboutInvoice(UUID invoiceId, UUID enrolmentId, UUID editionId) {

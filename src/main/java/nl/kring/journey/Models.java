@@ -12,6 +12,9 @@ final class Models {
     static final String HAND_IN = "HandInProcess";
     static final String EDITION_ONLINE = "EditionOnlineProcess";
     static final String INVOICE = "InvoiceProcess";
+    static final String BOARD_VISIT = "BoardVisitProcess";
+    static final String ACTION_POINT = "ActionPointProcess";
+    static final String NEXT_CYCLE = "NextCycleProcess";
 
     static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
     static final String TEAM_GATHERED = "Msg_TeamGathered";
@@ -26,6 +29,8 @@ final class Models {
     static final String MINIMUM_REACHED = "Msg_MinimumReached";
     static final String SESSION_MOVED_ONLINE = "Msg_SessionMovedOnline";
     static final String INVOICE_SETTLED = "Msg_InvoiceSettled";
+    static final String VISIT_DROPPED = "Msg_VisitDropped";
+    static final String ACTION_POINT_DROPPED = "Msg_ActionPointDropped";
 
     private Models() {}
 }

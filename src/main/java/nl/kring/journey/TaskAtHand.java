@@ -24,7 +24,8 @@ public record TaskAtHand(
         @Nullable UUID optionalEditionId,
         @Nullable UUID optionalSessionId,
         @Nullable UUID optionalAgreementId,
-        @Nullable UUID optionalInvoiceId) {
+        @Nullable UUID optionalInvoiceId,
+        @Nullable UUID optionalActionPointId) {
 
     public UUID enrolmentId() {
         return Objects.requireNonNull(optionalEnrolmentId, "The task is not about an enrolment");
@@ -48,5 +49,9 @@ public record TaskAtHand(
 
     public UUID invoiceId() {
         return Objects.requireNonNull(optionalInvoiceId, "The task is not about an invoice");
+    }
+
+    public UUID actionPointId() {
+        return Objects.requireNonNull(optionalActionPointId, "The task is not about an action point");
     }
 }

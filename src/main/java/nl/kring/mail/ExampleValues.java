@@ -97,6 +97,15 @@ final class ExampleValues {
         values.put("open", new BigDecimal("1125"));
         values.put("dueOn", LocalDate.of(2026, 8, 14));
         values.put("iban", "NL04 BANK 0417 1643 00");
+        values.put("visitor", "Ruben Voorbeeld");
+        values.put(
+                "what",
+                english ? "Discuss the yearly plan with all heads" : "Het jaarplan bespreken met alle directeuren");
+        values.put("owner", "Noor Voorbeeld");
+        values.put(
+                "agreements",
+                english ? "Every board visits a lesson each year." : "Elk bestuur bezoekt elk jaar een les.");
+        values.put("goal", english ? "No board is passive in a year." : "Over een jaar is geen bestuur passief.");
         values.put("payee", "Kring Leernetwerken");
         return values;
     }
