@@ -92,7 +92,9 @@ final class Tasklist {
 
     private Locator question(String label) {
         return form().locator(".fjs-form-field")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(exactly(label))));
+                .filter(new Locator.FilterOptions().setHas(page.getByText(exactly(label))))
+                // Groups have the questions in them as well; the innermost is the question.
+                .last();
     }
 
     /** A required question carries an asterisk. The browser reads the pattern, which knows no quoting of a whole text. */

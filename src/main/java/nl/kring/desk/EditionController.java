@@ -2,6 +2,7 @@ package nl.kring.desk;
 
 import java.util.Locale;
 import java.util.UUID;
+import nl.kring.engagement.Cycles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,15 +16,18 @@ class EditionController {
 
     private final EditionPages pages;
     private final StaffActions actions;
+    private final Cycles cycles;
 
-    EditionController(EditionPages pages, StaffActions actions) {
+    EditionController(EditionPages pages, StaffActions actions, Cycles cycles) {
         this.pages = pages;
         this.actions = actions;
+        this.cycles = cycles;
     }
 
     @GetMapping("/desk/editions/{id}")
     String edition(@PathVariable UUID id, Model model, Locale locale) {
         model.addAttribute("page", pages.page(id, locale));
+        model.addAttribute("cycle", cycles.findById(id).isPresent());
         return "desk/edition";
     }
 

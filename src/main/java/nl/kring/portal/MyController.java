@@ -38,18 +38,21 @@ class MyController {
     private final LeavingTheList leavingTheList;
     private final CertificateOfParticipation certificates;
     private final Nominations nominations;
+    private final BoardPages boardPages;
 
     MyController(
             MyEnrolments myEnrolments,
             Enrolling enrolling,
             LeavingTheList leavingTheList,
             CertificateOfParticipation certificates,
-            Nominations nominations) {
+            Nominations nominations,
+            BoardPages boardPages) {
         this.myEnrolments = myEnrolments;
         this.enrolling = enrolling;
         this.leavingTheList = leavingTheList;
         this.certificates = certificates;
         this.nominations = nominations;
+        this.boardPages = boardPages;
     }
 
     @ModelAttribute("nav")
@@ -72,6 +75,7 @@ class MyController {
             Locale locale) {
         model.addAttribute("my", myEnrolments.show(reference, candidate.email(), locale));
         model.addAttribute("nominates", nominations.canNominate(myEnrolments.get(reference, candidate.email())));
+        model.addAttribute("board", boardPages.hasSaidSomething(myEnrolments.get(reference, candidate.email())));
         return "portal/enrolment";
     }
 

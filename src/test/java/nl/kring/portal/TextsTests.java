@@ -35,13 +35,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Everything people read is in both languages, and in no template. */
 class TextsTests {
 
-    private static final List<String> BUNDLES = List.of("messages", "platform_messages");
+    private static final List<String> BUNDLES = List.of("messages", "platform_messages", "engagement_messages");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)");
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"((?:portal|site)\\.[a-zA-Z0-9_.]*[a-zA-Z0-9_])\"");
     private static final PathMatchingResourcePatternResolver FILES = new PathMatchingResourcePatternResolver();
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "platform_messages"})
+    @ValueSource(strings = {"messages", "platform_messages", "engagement_messages"})
     void saysTheSameThingsInBothLanguages(String bundle) {
         assertThat(load(bundle + "_en.properties").stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(
@@ -117,7 +117,11 @@ class TextsTests {
 
     /** The pages of the site; letters and documents have tests of their own. */
     static Stream<Resource> templates() throws IOException {
-        return Stream.of("templates/*.html", "templates/error/*.html", "templates/portal/*.html")
+        return Stream.of(
+                        "templates/*.html",
+                        "templates/error/*.html",
+                        "templates/portal/*.html",
+                        "templates/engagement/*.html")
                 .flatMap(pattern -> {
                     try {
                         return Stream.of(FILES.getResources("classpath*:" + pattern));
