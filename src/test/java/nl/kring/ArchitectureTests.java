@@ -57,7 +57,8 @@ class ArchitectureTests {
         "nl.kring.membership..",
         "nl.kring.choice..",
         "nl.kring.companion..",
-        "nl.kring.engagement.."
+        "nl.kring.engagement..",
+        "nl.kring.initiative.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

@@ -48,6 +48,8 @@ public class MagicLinks {
         ENROL_EARLY,
         /** Enrolling where only those are welcome whom a participant has nominated. */
         NOMINATED,
+        /** Seeing, mending and withdrawing an application for support of a network. */
+        SUPPORT_APPLICATION,
         /** Leaving the waiting list, or declining the place that was offered. */
         LEAVE_WAITING_LIST,
         LEAVE_INTEREST_LIST

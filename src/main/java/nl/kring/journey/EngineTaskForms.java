@@ -98,6 +98,7 @@ class EngineTaskForms implements TaskForms {
                 .or()
                 .processVariableValueEquals(Facts.ENROLMENT_ID, subject.toString())
                 .processVariableValueEquals(Facts.PROGRAMME_ID, subject.toString())
+                .processVariableValueEquals(Facts.INITIATIVE_ID, subject.toString())
                 .processVariableValueEquals(Facts.EDITION_ID, subject.toString())
                 .processVariableValueEquals(Facts.SESSION_ID, subject.toString())
                 .endOr()

@@ -13,6 +13,7 @@ public final class Facts {
 
     public static final String ENROLMENT_ID = "enrolmentId";
     public static final String PROGRAMME_ID = "programmeId";
+    public static final String INITIATIVE_ID = "initiativeId";
     public static final String EDITION_ID = "editionId";
     public static final String SESSION_ID = "sessionId";
     public static final String AGREEMENT_ID = "agreementId";
@@ -44,6 +45,9 @@ public final class Facts {
     public static final String VOTE_OUTCOME = "voteOutcome";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String RATING_BELOW_NORM = "ratingBelowNorm";
+    public static final String CRITERIA_MET = "criteriaMet";
+    public static final String SUPPORTED = "supported";
+    public static final String HELP = "help";
     public static final String CONTINUES = "continues";
     public static final String REMINDERS_SENT = "remindersSent";
     public static final String REMINDER_LEFT = "reminderLeft";
@@ -68,6 +72,11 @@ public final class Facts {
     /** @throws IllegalStateException when the process is not about a programme as a whole */
     public static UUID programmeId(VariableScope scope) {
         return require(scope, PROGRAMME_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about an application for support */
+    public static UUID initiativeId(VariableScope scope) {
+        return require(scope, INITIATIVE_ID);
     }
 
     /** @throws IllegalStateException when the process is not about an edition */

@@ -12,6 +12,10 @@ import nl.kring.enrolment.Nominations;
 import nl.kring.enrolment.Priority;
 import nl.kring.identity.AuditEntry;
 import nl.kring.identity.AuditTrail;
+import nl.kring.initiative.Initiative;
+import nl.kring.initiative.InitiativeStatus;
+import nl.kring.initiative.Initiatives;
+import nl.kring.initiative.SecretaryLinks;
 import nl.kring.mail.PersonalLinks;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
@@ -32,6 +36,8 @@ class FreshLinks implements PersonalLinks {
     private final InterestList interestList;
     private final Priority priority;
     private final Nominations nominations;
+    private final Initiatives initiatives;
+    private final SecretaryLinks secretaryLinks;
     private final AuditTrail trail;
     private final Links links;
     private final LeaveLinks leaveLinks;
@@ -44,6 +50,8 @@ class FreshLinks implements PersonalLinks {
             InterestList interestList,
             Priority priority,
             Nominations nominations,
+            Initiatives initiatives,
+            SecretaryLinks secretaryLinks,
             AuditTrail trail,
             Links links,
             LeaveLinks leaveLinks,
@@ -54,6 +62,8 @@ class FreshLinks implements PersonalLinks {
         this.interestList = interestList;
         this.priority = priority;
         this.nominations = nominations;
+        this.initiatives = initiatives;
+        this.secretaryLinks = secretaryLinks;
         this.trail = trail;
         this.links = links;
         this.leaveLinks = leaveLinks;
@@ -71,6 +81,7 @@ class FreshLinks implements PersonalLinks {
         UUID about = letter.about();
         return switch (letter.template()) {
             case SIGN_IN_LINK, MEMBER_LINK -> NotAgain.SIGN_IN;
+            case SUPPORT_CONFIRM, SUPPORT_MISSING, SUPPORT_MISSING_REMINDER -> objectionTo(initiative(about));
             case NOMINATED -> nominations.find(about).isPresent() ? null : NotAgain.EXAMPLE;
             case EDITION_OPENED ->
                 about == null ? NotAgain.EXAMPLE : isStillOpen(editions.get(about)) ? null : NotAgain.OVER;
@@ -95,6 +106,19 @@ class FreshLinks implements PersonalLinks {
                         : NotAgain.OVER;
             default -> isOnTheInterestList(enrolment) ? null : NotAgain.OFF_THE_LIST;
         };
+    }
+
+    private @Nullable Initiative initiative(@Nullable UUID about) {
+        return about == null ? null : initiatives.findById(about).orElse(null);
+    }
+
+    private static @Nullable NotAgain objectionTo(@Nullable Initiative initiative) {
+        if (initiative == null) {
+            return NotAgain.EXAMPLE;
+        }
+        boolean waits =
+                initiative.status() == InitiativeStatus.RECEIVED || initiative.status() == InitiativeStatus.MENDING;
+        return waits ? null : NotAgain.OVER;
     }
 
     private boolean isStillOpen(Edition edition) {
@@ -127,6 +151,7 @@ class FreshLinks implements PersonalLinks {
         UUID about = Objects.requireNonNull(letter.about());
         return switch (letter.template()) {
             case CONFIRM_ADDRESS, CONFIRMATION_REMINDER, REPLACEMENT_INVITATION -> confirmationLinks.of(about);
+            case SUPPORT_CONFIRM, SUPPORT_MISSING, SUPPORT_MISSING_REMINDER -> secretaryLinks.of(about);
             case NOMINATED ->
                 links.nomination(nominations.secretFor(nominations.find(about).orElseThrow()));
             case EDITION_OPENED -> enrol(editions.get(about), letter.email());

@@ -6,6 +6,7 @@ final class Models {
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
     static final String CONTRACT_CONFIRMATION = "ContractConfirmationProcess";
     static final String EDITION_PLANNING = "EditionPlanningProcess";
+    static final String NETWORK_INITIATIVE = "NetworkInitiativeProcess";
     static final String CANCELLATION = "CancellationProcess";
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
@@ -25,6 +26,8 @@ final class Models {
     static final String REPLACEMENT_DECIDED = "Msg_ReplacementDecided";
     static final String ENROLMENT_WITHDRAWN = "Msg_EnrolmentWithdrawn";
     static final String EDITION_PLANNED = "Msg_EditionPlanned";
+    static final String APPLICATION_MENDED = "Msg_ApplicationMended";
+    static final String APPLICATION_WITHDRAWN = "Msg_ApplicationWithdrawn";
     static final String EDITION_CANCELLED = "Msg_EditionCancelled";
     static final String MINIMUM_REACHED = "Msg_MinimumReached";
     static final String SESSION_MOVED_ONLINE = "Msg_SessionMovedOnline";

@@ -85,6 +85,15 @@ final class ExampleValues {
         values.put("reference", "KR-ABCD2345");
         values.put("step", english ? "Wait for a free place" : "Wacht op vrije plaats");
         values.put("costs", new BigDecimal("1125"));
+        values.put("network", english ? "Leading together" : "Samen leiden");
+        values.put("applicant", "Joris Voorbeeld");
+        values.put(
+                "missing",
+                english
+                        ? List.of("There are at least three meetings a year. Two are planned.")
+                        : List.of("Er zijn ten minste drie bijeenkomsten in een jaar. Er staan er twee gepland."));
+        values.put("purposes", english ? List.of("the facilitator") : List.of("de begeleider"));
+        values.put("help", english ? List.of("finding a facilitator") : List.of("een begeleider vinden"));
         values.put("nominator", "Sofie Voorbeeld");
         values.put("colleague", "Noor Voorbeeld");
         values.put("organisation", english ? "Example School Board" : "Stichting Voorbeeldscholen");

@@ -73,7 +73,15 @@ public enum MailTemplate {
     SIGN_IN_LINK("link", "minutes"),
     MEMBER_LINK("association", "link", "minutes"),
     NOT_A_MEMBER("association", "howToJoin", "link"),
-    NOMINATED("nominator", "link");
+    NOMINATED("nominator", "link"),
+    SUPPORT_CONFIRM("network", "link"),
+    SUPPORT_MISSING("network", "missing", "link"),
+    SUPPORT_MISSING_REMINDER("network", "missing", "link"),
+    SUPPORT_LAPSED("network"),
+    SUPPORT_GRANTED("network", "reason", "amount", "purposes", "help"),
+    SUPPORT_DECLINED("network", "reason"),
+    SUPPORT_WITHDRAWN("network"),
+    SUPPORT_SILENT("applicant", "network", "reference", "link");
 
     private final List<String> valueNames;
 
@@ -103,6 +111,9 @@ public enum MailTemplate {
                     SIGN_IN_LINK,
                     MEMBER_LINK,
                     NOMINATED,
+                    SUPPORT_CONFIRM,
+                    SUPPORT_MISSING,
+                    SUPPORT_MISSING_REMINDER,
                     EDITION_OPENED -> Optional.of("link");
             default -> valueNames.contains("leaveLink") ? Optional.of("leaveLink") : Optional.empty();
         };

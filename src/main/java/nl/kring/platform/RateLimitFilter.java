@@ -33,6 +33,8 @@ class RateLimitFilter extends OncePerRequestFilter {
             "/my/sign-in/{token}",
             "/confirm/{token}",
             "/my/enrolments/{reference}/nominate",
+            "/programmes/{slug}/support",
+            "/support/{token}/mend",
             "/leave/{token}");
 
     private final RateLimits limits;

@@ -50,6 +50,7 @@ class WebSecurityConfiguration {
         "/confirm/**",
         "/leave/**",
         "/nominations/**",
+        "/support/**",
         "/my/sign-in/**",
         "/login",
         "/privacy",

@@ -37,6 +37,19 @@ public class Planning {
         return programmes.findBySlug(definition.slug()).orElseGet(() -> programmes.save(new Programme(definition)));
     }
 
+    /**
+     * Adds a network below an academy, under a name of its own.
+     *
+     * @param kickOff the day of its first meeting, from which the others follow
+     */
+    public Programme introduceNetwork(Programme academy, NetworkDraft draft, LocalDate kickOff) {
+        String slug = draft.slug();
+        for (int number = 2; programmes.findBySlug(slug).isPresent(); number++) {
+            slug = draft.slug() + "-" + number;
+        }
+        return introduce(academy.definition().network(draft, slug, kickOff));
+    }
+
     public void adjust(String slug, Indications indications, Map<String, Wait> waits) {
         programmes.findBySlug(slug).orElseThrow().adjust(indications, waits);
     }

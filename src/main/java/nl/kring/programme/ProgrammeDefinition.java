@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     programme with a page of its own only
  * @param network what there is to say of it as a network that lives on between its meetings; null for any other programme
  * @param groups in which people of an edition meet apart, each with its own places; empty where all meet together
+ * @param support by which rules the programme supports networks that people apply for; null where it supports none
  * @param teams null where everybody enrols alone
  * @param interestNeeded from how many interested people on a coordinator is asked to plan the next edition; null where
  *     editions are planned without waiting for interest
@@ -69,6 +70,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid LocalizedText audience,
         @NotNull @Valid Organiser organiser,
         @Nullable @Valid Network network,
+        @Nullable @Valid SupportRules support,
         @NotNull @Valid Places places,
         @NotNull List<@Valid PlannedGroup> groups,
         @NotNull @Valid Conditions conditions,
@@ -100,6 +102,8 @@ public record ProgrammeDefinition(
 
     static final String DEFAULT_WAIT = "default";
 
+    private static final double DAYS_A_YEAR = 365.25;
+
     public ProgrammeDefinition {
         forms = forms == null ? Map.of() : forms;
         processes = processes == null ? Processes.USUAL : processes;
@@ -124,6 +128,52 @@ public record ProgrammeDefinition(
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new IllegalArgumentException("waits: the entry 'default' is missing");
         }
+    }
+
+    /** A network that is part of this programme and takes over whatever a draft does not say. */
+    ProgrammeDefinition network(NetworkDraft draft, String newSlug, LocalDate kickOff) {
+        List<PlannedMeeting> planned = new ArrayList<>();
+        PlannedMeeting usual = meetings.get(0);
+        for (int at = 0; at < draft.meetings(); at++) {
+            LocalizedText name =
+                    at == 0 ? usual.title() : new LocalizedText("Bijeenkomst " + (at + 1), "Meeting " + (at + 1));
+            LocalDate day = kickOff.plusDays(Math.round(DAYS_A_YEAR * at / draft.meetings() / 7) * 7);
+            planned.add(new PlannedMeeting(name, MonthDay.from(day), usual.from(), usual.to(), usual.nights()));
+        }
+        return new ProgrammeDefinition(
+                newSlug,
+                slug,
+                draft.title(),
+                draft.summary(),
+                draft.description(),
+                audience,
+                organiser,
+                new Network(
+                        new LocalizedText(
+                                draft.years() + " jaar, daarna in overleg verder",
+                                draft.years() + " years, and on after that by agreement"),
+                        NetworkPhase.SOWING),
+                null,
+                new Places(draft.minimum(), draft.maximum(), places.waitingList()),
+                new Conditions(conditions.sectors(), conditions.membership(), false, draft.closed()),
+                teams,
+                indications,
+                draft.fee(),
+                invoicing,
+                cancellation,
+                conversationMinutes,
+                interestNeeded,
+                enrolmentOpensBefore,
+                priorityBefore,
+                enrolmentClosesBefore,
+                decisionBefore,
+                postponedDecisionBefore,
+                preparationBefore,
+                null,
+                planned,
+                forms,
+                processes,
+                waits);
     }
 
     /** The information meetings before an edition that starts on a day. */
@@ -155,6 +205,7 @@ public record ProgrammeDefinition(
                 audience,
                 organiser,
                 network,
+                support,
                 places,
                 groups,
                 conditions,
@@ -584,6 +635,37 @@ public record ProgrammeDefinition(
         LocalDate firstOn(LocalDate date) {
             LocalDate sameYear = day.atYear(date.getYear());
             return sameYear.isBefore(date) ? day.atYear(date.getYear() + 1) : sameYear;
+        }
+    }
+
+    /**
+     * Which networks an academy supports, and with what.
+     *
+     * @param contributionAtMost in the first year, in euro
+     */
+    public record SupportRules(
+            @NotNull @PositiveOrZero BigDecimal contributionAtMost,
+            @NotEmpty List<@Valid Criterion> criteria) {}
+
+    /**
+     * A criterion that an application must meet.
+     *
+     * @param name as in the form in which staff judge it
+     * @param from the question of the application from whose answer it follows; null where only people can judge
+     * @param atLeast met by this number or more; null where {@code oneOf} says it
+     * @param oneOf met by one of these answers; null where {@code atLeast} says it
+     */
+    public record Criterion(
+            @NotNull @Pattern(regexp = "[A-Za-z]{1,40}") String name,
+            @NotNull @Valid LocalizedText text,
+            @Nullable String from,
+            @Nullable Integer atLeast,
+            @Nullable List<@NotBlank String> oneOf) {
+
+        public Criterion {
+            if (from != null && (atLeast == null) == (oneOf == null)) {
+                throw new IllegalArgumentException("support: a criterion follows from a number or from an answer");
+            }
         }
     }
 

@@ -50,7 +50,10 @@ final class ShippedDefinitions {
         if (whole == null || whole.hasNonNull(PART_OF)) {
             throw new IllegalStateException(file + " does not hold: partOf names no programme with a page of its own");
         }
-        return over((ObjectNode) whole.deepCopy(), definition);
+        ObjectNode general = whole.deepCopy();
+        // Networks are supported by their academy and support none themselves.
+        general.remove("support");
+        return over(general, definition);
     }
 
     private static JsonNode over(ObjectNode general, JsonNode particular) {
