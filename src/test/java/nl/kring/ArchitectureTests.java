@@ -58,7 +58,8 @@ class ArchitectureTests {
         "nl.kring.choice..",
         "nl.kring.companion..",
         "nl.kring.engagement..",
-        "nl.kring.initiative.."
+        "nl.kring.initiative..",
+        "nl.kring.network.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

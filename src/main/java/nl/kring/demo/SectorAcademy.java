@@ -5,11 +5,17 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.initiative.Applying;
+import nl.kring.network.NetworkLife;
+import nl.kring.network.NetworkMembers;
+import nl.kring.network.NetworkMembers.Profile;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
+import nl.kring.programme.NetworkPhase;
 import nl.kring.programme.Planning;
 import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.Programmes;
@@ -39,12 +45,25 @@ class SectorAcademy implements Scenario {
     private final Planning planning;
     private final Programmes programmes;
     private final Enrolments enrolments;
+    private final NetworkLife life;
+    private final Applying applying;
+    private final NetworkMembers members;
     private final DemoSteps steps;
 
-    SectorAcademy(Planning planning, Programmes programmes, Enrolments enrolments, DemoSteps steps) {
+    SectorAcademy(
+            Planning planning,
+            Programmes programmes,
+            Enrolments enrolments,
+            NetworkLife life,
+            Applying applying,
+            NetworkMembers members,
+            DemoSteps steps) {
         this.planning = planning;
         this.programmes = programmes;
         this.enrolments = enrolments;
+        this.life = life;
+        this.applying = applying;
+        this.members = members;
         this.steps = steps;
     }
 
@@ -60,6 +79,7 @@ class SectorAcademy implements Scenario {
         });
         timetable.on(today.minusWeeks(2), () -> openAnother(timetable, today));
         timetable.on(today.minusWeeks(2), () -> planOthers(today));
+        timetable.on(today.minusDays(4), this::applyForSupport);
     }
 
     private void enrolAll(Timetable timetable, Edition edition, ZonedDateTime beginning) {
@@ -116,11 +136,32 @@ class SectorAcademy implements Scenario {
                                         .toList(),
                         "yield", "Zes patronen herkend, en van elk een voorbeeld uit de eigen school.",
                         "nextTheme", "Terugvallen als het spannend wordt"));
+        life.change(
+                edition.programme().id(),
+                NetworkPhase.SOWING,
+                NetworkPhase.CULTIVATING,
+                "De vraag is helder en de groep is compleet.",
+                DemoSteps.FACILITATOR);
+        introduceEachOther(people);
         people.forEach(person -> {
             steps.candidateIfAsked(person, "Task_ConfirmAgreement", Map.of("confirmed", "true"));
             steps.candidateIfAsked(
                     person, "Task_RateSession", Map.of("rating", "8", "mostValuable", "De rust om na te denken."));
         });
+    }
+
+    /** All but the last share their details. */
+    private void introduceEachOther(List<Enrolment> people) {
+        for (int at = 0; at < people.size(); at++) {
+            Enrolment person = people.get(at);
+            String question = PARTICIPANTS.stream()
+                    .filter(known -> known.email().equals(person.email()))
+                    .map(DemoPerson::developmentQuestion)
+                    .findFirst()
+                    .orElse("");
+            boolean shares = at < people.size() - 1;
+            members.save(person.id(), new Profile(shares, shares ? "030 555 01 4" + at : "", question));
+        }
     }
 
     private void openAnother(Timetable timetable, LocalDate today) {
@@ -135,6 +176,35 @@ class SectorAcademy implements Scenario {
             steps.offerTimes(edition, 5, 8);
             steps.enrolAndConfirm(edition, interest(NEWCOMERS.get(1)));
         });
+    }
+
+    /** One application that waits to be held against the criteria; one of them is not met. */
+    private void applyForSupport() {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("givenName", "Roos");
+        answers.put("familyName", "Timmerman");
+        answers.put("email", "roos.timmerman@kring.example");
+        answers.put("organisation", "Scholengroep De Merwe");
+        answers.put("role", "Rector");
+        answers.put("leads", "YES");
+        answers.put("network", "Samen leiden in krimp");
+        answers.put("question", "Hoe houden we goed onderwijs overeind als er elk jaar minder leerlingen zijn?");
+        answers.put("initiators", "LEADERS");
+        answers.put("need", "Negen rectoren in de regio zitten met dezelfde vraag en spreken elkaar te weinig.");
+        answers.put("development", "Moeilijke besluiten nemen en uitleggen, en samenwerken over schoolgrenzen heen.");
+        answers.put("joining", "OPEN");
+        answers.put("participants", "9");
+        answers.put("meetings", "2");
+        answers.put("years", "2");
+        answers.put("contact", "YES");
+        answers.put("facilitator", "WITH_HELP");
+        answers.put("invites", "YES");
+        answers.put("monitoring", "YES");
+        answers.put("help", List.of("THEME", "FACILITATOR"));
+        answers.put("costs", "Een bijdrage voor de begeleider. Zalen en maaltijden betalen de scholen zelf.");
+        answers.put("privacyAccepted", "true");
+        applying.confirm(applying.apply(ACADEMY, answers, Locale.forLanguageTag("nl"), "demonstration")
+                .id());
     }
 
     /** Each on the day on which it usually starts, far enough away for people to enrol. */

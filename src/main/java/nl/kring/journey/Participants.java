@@ -25,7 +25,13 @@ public class Participants {
     private final Voting voting;
     private final TaskService tasks;
 
-    Participants(Enrolments enrolments, Editions editions, Contracting contracting, Meetings meetings, Voting voting, TaskService tasks) {
+    Participants(
+            Enrolments enrolments,
+            Editions editions,
+            Contracting contracting,
+            Meetings meetings,
+            Voting voting,
+            TaskService tasks) {
         this.enrolments = enrolments;
         this.editions = editions;
         this.contracting = contracting;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.enrolment.Occupancy;
 import nl.kring.enrolment.Places;
+import nl.kring.network.NetworkLife;
 import nl.kring.portal.ProgrammeOffer.Whole;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionGroup;
@@ -27,12 +28,14 @@ class Catalogue {
     private final Programmes programmes;
     private final Editions editions;
     private final Places places;
+    private final NetworkLife life;
     private final Clock clock;
 
-    Catalogue(Programmes programmes, Editions editions, Places places, Clock clock) {
+    Catalogue(Programmes programmes, Editions editions, Places places, NetworkLife life, Clock clock) {
         this.programmes = programmes;
         this.editions = editions;
         this.places = places;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class Catalogue {
                 programme.definition(),
                 Money.text(fee, locale),
                 current,
+                programme.definition().network() == null ? null : life.phase(programme),
                 Optional.ofNullable(programme.definition().partOf())
                         .flatMap(programmes::findBySlug)
                         .map(whole -> new Whole(whole.slug(), whole.definition().title()))

@@ -8,6 +8,7 @@ import nl.kring.enrolment.IllegalTransition;
 import nl.kring.enrolment.Nominations;
 import nl.kring.evaluation.CertificateOfParticipation;
 import nl.kring.identity.CandidatePrincipal;
+import nl.kring.network.NetworkMembers;
 import nl.kring.portal.MyEnrolment.Leaving;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -39,6 +40,7 @@ class MyController {
     private final CertificateOfParticipation certificates;
     private final Nominations nominations;
     private final BoardPages boardPages;
+    private final NetworkMembers networkMembers;
 
     MyController(
             MyEnrolments myEnrolments,
@@ -46,13 +48,15 @@ class MyController {
             LeavingTheList leavingTheList,
             CertificateOfParticipation certificates,
             Nominations nominations,
-            BoardPages boardPages) {
+            BoardPages boardPages,
+            NetworkMembers networkMembers) {
         this.myEnrolments = myEnrolments;
         this.enrolling = enrolling;
         this.leavingTheList = leavingTheList;
         this.certificates = certificates;
         this.nominations = nominations;
         this.boardPages = boardPages;
+        this.networkMembers = networkMembers;
     }
 
     @ModelAttribute("nav")
@@ -74,6 +78,7 @@ class MyController {
             Model model,
             Locale locale) {
         model.addAttribute("my", myEnrolments.show(reference, candidate.email(), locale));
+        model.addAttribute("network", networkMembers.isMember(myEnrolments.get(reference, candidate.email())));
         model.addAttribute("nominates", nominations.canNominate(myEnrolments.get(reference, candidate.email())));
         model.addAttribute("board", boardPages.hasSaidSomething(myEnrolments.get(reference, candidate.email())));
         return "portal/enrolment";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.programme.Edition;
 import nl.kring.programme.LocalizedText;
+import nl.kring.programme.NetworkPhase;
 import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.ProgrammeDefinition.PlannedInformation;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A programme as visitors see it.
  *
+ * @param phase in which it is now; null where it is no network
  * @param whole the programme on whose page it stands, if it does
  * @param parts the programmes on its page, by title; then it has no editions of its own
  */
@@ -22,6 +24,7 @@ record ProgrammeOffer(
         ProgrammeDefinition definition,
         String fee,
         List<EditionOffer> editions,
+        @Nullable NetworkPhase phase,
         @Nullable Whole whole,
         List<ProgrammeOffer> parts) {
 

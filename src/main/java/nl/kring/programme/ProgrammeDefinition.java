@@ -138,7 +138,8 @@ public record ProgrammeDefinition(
             LocalizedText name =
                     at == 0 ? usual.title() : new LocalizedText("Bijeenkomst " + (at + 1), "Meeting " + (at + 1));
             LocalDate day = kickOff.plusDays(Math.round(DAYS_A_YEAR * at / draft.meetings() / 7) * 7);
-            planned.add(new PlannedMeeting(name, MonthDay.from(day), usual.from(), usual.to(), usual.nights()));
+            planned.add(
+                    new PlannedMeeting(name, MonthDay.from(day), usual.from(), usual.to(), usual.nights(), null, null));
         }
         return new ProgrammeDefinition(
                 newSlug,
@@ -155,6 +156,7 @@ public record ProgrammeDefinition(
                         NetworkPhase.SOWING),
                 null,
                 new Places(draft.minimum(), draft.maximum(), places.waitingList()),
+                List.of(),
                 new Conditions(conditions.sectors(), conditions.membership(), false, draft.closed()),
                 teams,
                 indications,
@@ -170,9 +172,15 @@ public record ProgrammeDefinition(
                 postponedDecisionBefore,
                 preparationBefore,
                 null,
+                online,
+                ratingNorm,
+                handIns,
                 planned,
                 forms,
+                terms,
                 processes,
+                accompanying,
+                null,
                 waits);
     }
 

@@ -210,9 +210,10 @@ public class Meetings {
     /** Whether the last meeting of an edition, or of each of its groups, was held or cancelled. */
     @Transactional(readOnly = true)
     public boolean areThrough(UUID editionId) {
-        return editions.get(editionId).lastMeetings().stream().allMatch(meeting -> sessions.findById(meeting.id())
-                .filter(session -> session.outcome() != null)
-                .isPresent());
+        return editions.get(editionId).lastMeetings().stream()
+                .allMatch(meeting -> sessions.findById(meeting.id())
+                        .filter(session -> session.outcome() != null)
+                        .isPresent());
     }
 
     public void followUpAbsence(UUID meetingId, UUID enrolmentId, FollowUp agreed, String notes) {

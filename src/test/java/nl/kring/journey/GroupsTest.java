@@ -32,8 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** An edition in groups: each with its own places, list and meetings; the choice, and what comes of changing it. */
 class GroupsTest extends JourneyTest {
 
-    private static final Map<String, Object> PREPARATION = Map.of(
-            "theme", "Kijken naar verbeteren", "material", "Een korte tekst", "mode", "PHYSICAL");
+    private static final Map<String, Object> PREPARATION =
+            Map.of("theme", "Kijken naar verbeteren", "material", "Een korte tekst", "mode", "PHYSICAL");
 
     @Autowired
     GroupChoices choices;
@@ -177,7 +177,9 @@ class GroupsTest extends JourneyTest {
             passTimeUntil(editions.getMeeting(visit.id()).endsAt());
             answerAs(FACILITATOR, sessionTask(visit, "Task_PrepareSession"), PREPARATION);
             timeMachine.settle();
-            assertThat(mailLog.to(here.email())).filteredOn(entry -> isPreparationOf(visit, entry)).hasSize(1);
+            assertThat(mailLog.to(here.email()))
+                    .filteredOn(entry -> isPreparationOf(visit, entry))
+                    .hasSize(1);
             Enrolment elsewhere = here == one ? two : one;
             assertThat(mailLog.to(elsewhere.email())).noneMatch(entry -> isPreparationOf(visit, entry));
             Task register = sessionTask(visit, "Task_RegisterAttendance");

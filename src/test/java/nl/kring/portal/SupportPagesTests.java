@@ -56,8 +56,7 @@ class SupportPagesTests extends PortalTest {
         visitor.submit(link, link, Map.of());
         assertThat(of(address).status()).isEqualTo(InitiativeStatus.ASSESSING);
 
-        supporting.judge(
-                initiative.id(), List.of(new Judgement("meetings", false, "Er staan er twee gepland.")));
+        supporting.judge(initiative.id(), List.of(new Judgement("meetings", false, "Er staan er twee gepland.")));
         assertThat(text(visitor.get(link))).contains("Wat er ontbreekt", "Er staan er twee gepland.");
         HttpResponse<String> form = visitor.get(link + "/mend");
         assertThat(form.body()).contains("Hoe delen we de leiding?");
