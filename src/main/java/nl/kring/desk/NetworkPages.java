@@ -88,6 +88,14 @@ class NetworkPages {
                 .toList();
     }
 
+    /** The edition that started last. */
+    Optional<Edition> latestStarted(Programme network) {
+        return editions.findByProgrammeIdOrderByEnrolmentOpensAt(network.id()).stream()
+                .filter(edition -> edition.decision() != Edition.Decision.NO_GO)
+                .filter(edition -> !edition.startsAt().toInstant().isAfter(clock.instant()))
+                .reduce((first, second) -> second);
+    }
+
     private Line line(Programme network, Locale locale) {
         List<Edition> all = editions.findByProgrammeIdOrderByEnrolmentOpensAt(network.id());
         return new Line(

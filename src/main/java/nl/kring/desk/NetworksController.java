@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.kring.identity.CurrentActor;
+import nl.kring.network.NetworkChange;
 import nl.kring.network.NetworkLife;
 import nl.kring.programme.NetworkPhase;
 import nl.kring.programme.Programme;
@@ -24,12 +25,19 @@ class NetworksController {
 
     private final Programmes programmes;
     private final NetworkLife life;
+    private final NetworkChange change;
     private final NetworkPages pages;
     private final CurrentActor currentActor;
 
-    NetworksController(Programmes programmes, NetworkLife life, NetworkPages pages, CurrentActor currentActor) {
+    NetworksController(
+            Programmes programmes,
+            NetworkLife life,
+            NetworkChange change,
+            NetworkPages pages,
+            CurrentActor currentActor) {
         this.programmes = programmes;
         this.life = life;
+        this.change = change;
         this.pages = pages;
         this.currentActor = currentActor;
     }
@@ -86,6 +94,10 @@ class NetworksController {
         model.addAttribute("phase", life.phase(network));
         model.addAttribute("phases", NetworkPhase.values());
         model.addAttribute("history", life.history(network.id()));
+        pages.latestStarted(network).ifPresent(edition -> {
+            model.addAttribute("edition", edition.title());
+            model.addAttribute("change", change.ofEdition(edition.id(), locale));
+        });
         model.addAttribute("typed", typed);
         return "desk/network";
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.identity.CandidatePrincipal;
+import nl.kring.network.NetworkChange;
 import nl.kring.network.NetworkLife;
 import nl.kring.network.NetworkMembers;
 import nl.kring.network.NetworkMembers.Profile;
@@ -38,22 +39,33 @@ class NetworkController {
     private final MyEnrolments myEnrolments;
     private final NetworkMembers members;
     private final NetworkLife life;
+    private final NetworkChange change;
     private final Editions editions;
     private final Dates dates;
 
     NetworkController(
-            MyEnrolments myEnrolments, NetworkMembers members, NetworkLife life, Editions editions, Dates dates) {
+            MyEnrolments myEnrolments,
+            NetworkMembers members,
+            NetworkLife life,
+            NetworkChange change,
+            Editions editions,
+            Dates dates) {
         this.myEnrolments = myEnrolments;
         this.members = members;
         this.life = life;
+        this.change = change;
         this.editions = editions;
         this.dates = dates;
     }
 
     @GetMapping("/my/enrolments/{reference}/network")
-    String show(@PathVariable String reference, @AuthenticationPrincipal CandidatePrincipal candidate, Model model) {
+    String show(
+            @PathVariable String reference,
+            @AuthenticationPrincipal CandidatePrincipal candidate,
+            Model model,
+            Locale locale) {
         Enrolment member = member(reference, candidate);
-        return page(member, members.profile(member.id()), null, model);
+        return page(member, members.profile(member.id()), null, model, locale);
     }
 
     @PostMapping(path = "/my/enrolments/{reference}/network", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -64,6 +76,7 @@ class NetworkController {
             @RequestParam(defaultValue = "") String question,
             @AuthenticationPrincipal CandidatePrincipal candidate,
             Model model,
+            Locale locale,
             RedirectAttributes redirect) {
         Enrolment member = member(reference, candidate);
         Profile profile = new Profile(sharesContact, phone.strip(), question.strip());
@@ -76,7 +89,7 @@ class NetworkController {
         }
         if (error != null) {
             return new ModelAndView(
-                    page(member, profile, error, model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+                    page(member, profile, error, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         members.save(member.id(), profile);
         redirect.addFlashAttribute("done", "portal.members.saved");
@@ -119,13 +132,15 @@ class NetworkController {
         return enrolment;
     }
 
-    private String page(Enrolment member, Profile profile, @Nullable String error, Model model) {
+    private String page(Enrolment member, Profile profile, @Nullable String error, Model model, Locale locale) {
         Edition edition = editions.get(member.editionId());
         model.addAttribute("nav", "my");
         model.addAttribute("reference", member.reference());
         model.addAttribute("title", edition.definition().title());
         model.addAttribute("edition", edition.title());
         model.addAttribute("phase", life.phase(edition.programme()));
+        model.addAttribute("baseline", change.hasBaseline(member.id()));
+        model.addAttribute("change", change.of(member.id(), locale));
         model.addAttribute("profile", profile);
         model.addAttribute("error", error);
         model.addAttribute("longest", NetworkMembers.LONGEST_QUESTION);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.kring.Visitor;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.form.FormLibrary;
 import nl.kring.network.NetworkLife;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
@@ -22,6 +25,9 @@ class NetworkLifeTests extends PortalTest {
 
     @Autowired
     NetworkLife life;
+
+    @Autowired
+    FormLibrary library;
 
     private Edition edition;
     private Programme network;
@@ -136,6 +142,49 @@ class NetworkLifeTests extends PortalTest {
         assertThat(text(Visitor.staff(port, "coordinator").get("/desk/networks")))
                 .contains(network.definition().title().nl(), "Zaaien", "Geen editie onderweg");
         assertThat(visitor().get("/desk/networks").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theBaselineIsKeptOnceAndShowsAsPictureAndTable() {
+        Enrolment member = aMember();
+        String page = "/my/enrolments/" + member.reference() + "/network/baseline";
+        Visitor visitor = signedIn(member);
+        assertThat(text(members(member))).contains("De nulmeting invullen");
+        assertThat(visitor.submit(page, page, Map.of("rightTopics", "4")).statusCode())
+                .isEqualTo(422);
+
+        assertThat(visitor.submit(page, page, scores("4")).statusCode()).isEqualTo(302);
+        visitor.submit("/my/enrolments/" + member.reference() + "/network", page, scores("1"));
+
+        HttpResponse<String> shown = members(member);
+        assertThat(shown.body()).contains("role=\"img\"", "cx=\"230");
+        assertThat(text(shown))
+                .contains("1. We bespreken de juiste onderwerpen 4,0 –")
+                .doesNotContain("De nulmeting invullen");
+    }
+
+    @Test
+    void theSameQuestionsComeBackInTheEvaluation() {
+        for (String form : List.of("FillInNetworkIntake", "FillInNetworkEvaluation")) {
+            assertThat(keys(form))
+                    .contains("visionTogether", "schoolAndWorld", "organisingForLearning")
+                    .contains("learningStaff", "thinkingAhead");
+        }
+        assertThat(keys("FillInBaseline")).hasSize(9);
+        assertThat(keys("FillInNetworkEvaluation")).containsAll(keys("FillInBaseline"));
+        assertThat(programmes.findPartsOf("leernetwerken"))
+                .allSatisfy(part -> assertThat(part.definition().formFor("fillInIntakeForm", ""))
+                        .isEqualTo("FillInNetworkIntake"));
+    }
+
+    private List<String> keys(String form) {
+        return library.get(form).schema().fields().stream()
+                .map(field -> field.key())
+                .toList();
+    }
+
+    private Map<String, String> scores(String score) {
+        return keys("FillInBaseline").stream().collect(Collectors.toMap(key -> key, key -> score));
     }
 
     private Enrolment aMember() {
