@@ -56,10 +56,10 @@ class ArchitectureTests {
         "nl.kring.cancellation..",
         "nl.kring.membership..",
         "nl.kring.choice..",
-        "nl.kring.companion..",
         "nl.kring.engagement..",
         "nl.kring.initiative..",
-        "nl.kring.network.."
+        "nl.kring.network..",
+        "nl.kring.companion.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

@@ -181,6 +181,7 @@ public record ProgrammeDefinition(
                 processes,
                 accompanying,
                 null,
+                companions,
                 waits);
     }
 
