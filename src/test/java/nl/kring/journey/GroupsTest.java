@@ -190,6 +190,7 @@ class GroupsTest extends JourneyTest {
                     register,
                     Map.of("held", "HELD", "present", List.of(here.id().toString())));
             answer(here, "Task_RateSession", Map.of("rating", "8"));
+            timeMachine.settle();
             boolean last = visit.number() == 5;
             assertThat(openTasks(one, "Task_FillInEvaluation")).hasSize(last ? 1 : 0);
         }
