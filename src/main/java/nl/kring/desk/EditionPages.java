@@ -213,14 +213,15 @@ class EditionPages {
                 handedIn.stream()
                         .map(each -> new Handed(nameOf(people, each.enrolmentId()), each))
                         .toList(),
-                asked ? notHandedIn(handedIn, people) : List.of(),
+                asked ? notHandedIn(meeting, handedIn, people) : List.of(),
                 mayMove && !settled && meeting.endsAt().toInstant().isAfter(clock.instant()));
     }
 
-    private static List<String> notHandedIn(List<HandIn> handedIn, Map<UUID, Enrolment> people) {
+    private static List<String> notHandedIn(Meeting meeting, List<HandIn> handedIn, Map<UUID, Enrolment> people) {
         Set<UUID> done = handedIn.stream().map(HandIn::enrolmentId).collect(Collectors.toSet());
         return people.values().stream()
-                .filter(person -> person.status().isParticipating() && !done.contains(person.id()))
+                .filter(person -> person.status().isParticipating() && meeting.isFor(person.group()))
+                .filter(person -> !done.contains(person.id()))
                 .map(Enrolment::name)
                 .sorted()
                 .toList();

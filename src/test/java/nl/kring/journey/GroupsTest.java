@@ -3,10 +3,12 @@ package nl.kring.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.kring.Visitor;
 import nl.kring.enrolment.Allocation.NotEnoughFree;
 import nl.kring.enrolment.Bypass.Kind;
 import nl.kring.enrolment.Bypasses;
@@ -28,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An edition in groups: each with its own places, list and meetings; the choice, and what comes of changing it. */
 class GroupsTest extends JourneyTest {
 
     private static final Map<String, Object> PREPARATION =
             Map.of("theme", "Kijken naar verbeteren", "material", "Een korte tekst", "mode", "PHYSICAL");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     GroupChoices choices;
@@ -195,6 +201,26 @@ class GroupsTest extends JourneyTest {
             assertThat(openTasks(one, "Task_FillInEvaluation")).hasSize(last ? 1 : 0);
         }
         assertThat(meetings.attendanceOf(one.id())).hasSize(3);
+    }
+
+    @Test
+    void onlyWhoTakesPartInAVisitHandsInForIt() {
+        Enrolment one = admitted(1);
+        Enrolment two = admitted(2);
+        passTimeUntil(edition.decisionDueAt());
+        decideGo(edition, "GO");
+        Meeting visit = edition.meetingsOf(1).get(0);
+        passTimeUntil(visit.startsAt().minusDays(7));
+
+        Map<String, Object> preparation = new HashMap<>(PREPARATION);
+        preparation.put("assignments", "Kijk een ochtend mee in een klas.");
+        answerAs(FACILITATOR, sessionTask(visit, "Task_PrepareSession"), preparation);
+        timeMachine.settle();
+
+        assertThat(openTasks(one, "Task_HandInAssignment")).hasSize(1);
+        assertThat(openTasks(two, "Task_HandInAssignment")).isEmpty();
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        assertThat(coordinator.get("/desk/editions/" + edition.id()).body()).contains("0 van 1");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package nl.kring.journey;
 
-import static nl.kring.journey.BoardAnswers.ALIGNED;
 import static nl.kring.journey.BoardAnswers.COMPARED;
 import static nl.kring.journey.BoardAnswers.PLENARY;
 import static nl.kring.journey.BoardAnswers.READ;
@@ -20,80 +19,16 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.engagement.ActionPoint;
 import nl.kring.engagement.ActionPoint.State;
-import nl.kring.engagement.Comparison;
-import nl.kring.engagement.Domain;
-import nl.kring.engagement.Gradation;
-import nl.kring.engagement.Visits;
 import nl.kring.enrolment.Enrolment;
-import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.form.FormRejected;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import nl.kring.time.AppClock;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** What follows from a cycle: visits, action points, and the next cycle. */
-class BoardFollowUpProcessTest extends BoardTest {
-
-    @Autowired
-    private Visits visits;
-
-    @Autowired
-    private Comparison comparison;
-
-    // Visits ----------------------------------------
-
-    @Test
-    void theSteeringGroupVisitsABoard() {
-        Edition edition = anOpenCycle();
-        Enrolment early = aBoard(edition, "Vroeg", "FOLLOWING", "ACTIVE");
-        assertThat(openTasks(early, "Task_PlanVisit")).isEmpty();
-        agree(edition, Map.of("goals", List.of("ENGAGEMENT")));
-        Enrolment board = aBoard(edition, "Noord", "FOLLOWING", "ACTIVE");
-        assertThat(openTasks(early, "Task_PlanVisit")).hasSize(1);
-
-        planVisit(board, 3);
-        assertThat(attached(letter(board, MailTemplate.BOARD_VISIT))).contains("SEQUENCE:0");
-        passTime(Duration.ofDays(4));
-        answerAs(COORDINATOR, board, "Task_RecordVisit", Map.of("made", "NO"));
-        planVisit(board, 3);
-        assertThat(attached(letter(board, MailTemplate.BOARD_VISIT))).contains("SEQUENCE:1");
-        passTime(Duration.ofDays(4));
-        answerAs(COORDINATOR, board, "Task_RecordVisit", Map.of("made", "YES", "report", "Goed gesprek"));
-
-        assertThat(visits.get(board.id()).report()).isEqualTo("Goed gesprek");
-        assertThat(endsOf(board)).contains("EndEvent_BoardVisited");
-    }
-
-    @Test
-    void nobodyVisitsABoardThatHasLeft() {
-        Edition edition = anOpenCycle();
-        agree(edition, Map.of("goals", List.of("ENGAGEMENT")));
-        Enrolment board = aBoard(edition, "Vertrekt", "FOLLOWING", "ACTIVE");
-
-        cancel(board);
-
-        assertThat(openTasks(board, "Task_PlanVisit")).isEmpty();
-        assertThat(endsOf(board)).contains("EndEvent_VisitDropped", "EndEvent_ActionPointDropped");
-        assertThat(actionPoints.findByEnrolmentIdOrderByDueOnAscAddedAtAsc(board.id()))
-                .extracting(ActionPoint::state)
-                .containsOnly(State.DROPPED);
-    }
-
-    private void planVisit(Enrolment board, int days) {
-        answerAs(
-                COORDINATOR,
-                board,
-                "Task_PlanVisit",
-                Map.of(
-                        "visitor", "Ruben Postma",
-                        "startsAt", clock.today().plusDays(days) + "T10:00",
-                        "place", "Het bestuursbureau"));
-    }
-
-    // Action points ----------------------------------------
+/** What boards and the partnership will do, until it is done or dropped. */
+class ActionPointProcessTest extends BoardTest {
 
     @Test
     void anActionPointIsRemindedOfAndReported() {
@@ -174,46 +109,5 @@ class BoardFollowUpProcessTest extends BoardTest {
         return mailLog.about(point.id()).stream()
                 .map(entry -> entry.to().email())
                 .toList();
-    }
-
-    // The next cycle ----------------------------------------
-
-    @Test
-    void theNextCycleComesByItselfAfterTheAgreedPeriod() {
-        Edition edition = anAgreedCycle();
-        Enrolment board = aBoard(edition, "Noord", "FOLLOWING", "ACTIVE");
-        Enrolment unfinished = aConfirmedBoard(edition, "Nooit klaar");
-        compare(edition);
-        answer(board, "Task_AlignWithPartnership", ALIGNED);
-        assertThat(cycles.findByPreviousEditionId(edition.id())).isEmpty();
-
-        passTimeUntil(edition.startsAt().plusMonths(24).minusWeeks(11));
-
-        Edition next = editions.get(
-                cycles.findByPreviousEditionId(edition.id()).orElseThrow().editionId());
-        assertThat(next.startsAt().toLocalDate())
-                .isBetween(
-                        edition.startsAt().toLocalDate().plusMonths(24),
-                        edition.startsAt().toLocalDate().plusMonths(24).plusDays(6));
-        assertThat(next.startsAt().getDayOfWeek()).isEqualTo(edition.startsAt().getDayOfWeek());
-        assertThat(statusOf(board)).isEqualTo(EnrolmentStatus.COMPLETED);
-        assertThat(statusOf(unfinished)).isEqualTo(EnrolmentStatus.NOT_ADMITTED);
-        assertThat(endsOf(unfinished)).contains("EndEvent_CycleCompleted");
-        assertThat(lettersAbout(board)).contains("NEXT_CYCLE");
-
-        Enrolment again =
-                enrolments.findByEmailOrderByReceiptDesc(board.email()).get(0);
-        assertThat(again.editionId()).isEqualTo(next.id());
-        assertThat(lettersAbout(again)).contains("CONFIRM_ADDRESS");
-        enrolling.confirmAddress(again.id());
-        takeInstrument(again, "ACTIVE", "PROACTIVE");
-        assertThat(shown(editionTask(next, "Task_AgreeOnCycle"), COORDINATOR, "moment"))
-                .contains("toetreding");
-        assertThat(comparison
-                        .position(enrolments.get(again.id()))
-                        .orElseThrow()
-                        .in(Domain.RESEARCH)
-                        .previous())
-                .isEqualTo(Gradation.FOLLOWING);
     }
 }

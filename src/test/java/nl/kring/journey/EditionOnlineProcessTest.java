@@ -1,4 +1,4 @@
-package nl.kring.desk;
+package nl.kring.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -15,7 +15,6 @@ import nl.kring.enrolment.Enrolment;
 import nl.kring.invoicing.Invoice;
 import nl.kring.invoicing.InvoiceBook;
 import nl.kring.invoicing.InvoiceEntry;
-import nl.kring.journey.JourneyTest;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
@@ -28,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An edition of a programme that sets hours and price for being online, moved online as a whole. */
-class OnlineEditionTest extends JourneyTest {
+class EditionOnlineProcessTest extends JourneyTest {
 
     private static final String LINK = "https://meet.example/alles";
     private static final Map<String, String> MOVE = Map.of("link", LINK, "reason", "Het gebouw is dicht");
