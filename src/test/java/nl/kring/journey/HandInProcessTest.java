@@ -70,6 +70,17 @@ class HandInProcessTest extends JourneyTest {
     }
 
     @Test
+    void handingInIsOverOnceEverybodyHas() {
+        Edition edition = anEdition(true);
+        Enrolment only = anAdmittedCandidate(edition);
+        Meeting meeting = prepared(edition, PREPARATION);
+
+        answer(only, "Task_HandInAssignment", Map.of("answer", "Elke ochtend tien minuten"));
+
+        assertThat(historyEnds(meeting)).contains("EndEvent_HandingInOver");
+    }
+
+    @Test
     void theDeadlineFollowsTheMeeting() {
         Edition edition = anEdition(true);
         Enrolment participant = anAdmittedCandidate(edition);
