@@ -342,8 +342,9 @@ public class Enrolling {
                 null,
                 null,
                 leaver.locale(),
-                null);
-        return receive(form.in(leaver.group()), edition -> true, replacement -> replacement.replace(leaverId));
+                null,
+                leaver.group());
+        return receive(form, edition -> true, replacement -> replacement.replace(leaverId));
     }
 
     /**
@@ -369,7 +370,8 @@ public class Enrolling {
                 now.experience(),
                 null,
                 now.locale(),
-                null);
+                null,
+                now.group());
         receive(form, edition -> true, newcomer -> {});
     }
 

@@ -3,6 +3,7 @@ package nl.kring.enrolment;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import nl.kring.programme.EditionGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolments for tests of single rules. */
@@ -37,7 +38,8 @@ final class People {
                 experience,
                 null,
                 Locale.forLanguageTag("nl"),
-                null);
+                null,
+                EditionGroup.ALL);
         return new Enrolment(form, "KR-TEST", NOW);
     }
 

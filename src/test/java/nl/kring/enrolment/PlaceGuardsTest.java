@@ -280,8 +280,7 @@ class PlaceGuardsTest extends JourneyTest {
         names.put(
                 "inFirst",
                 enrolling
-                        .receive(interestForm(grouped, "Noor", UUID.randomUUID() + "@school.example")
-                                .in(1))
+                        .receive(interestForm(grouped, "Noor", UUID.randomUUID() + "@school.example", 1))
                         .id());
         names.put("held", aConfirmedCandidate(edition).id());
         names.put("elsewhere", aNewCandidate(other).id());

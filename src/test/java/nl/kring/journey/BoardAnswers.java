@@ -10,6 +10,7 @@ import nl.kring.engagement.Domain;
 import nl.kring.engagement.Responsibility;
 import nl.kring.enrolment.NewEnrolment;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 
 /** What boards and their steering group fill in, in tests. */
 public final class BoardAnswers {
@@ -46,7 +47,8 @@ public final class BoardAnswers {
                 null,
                 null,
                 Locale.forLanguageTag("nl"),
-                null);
+                null,
+                EditionGroup.ALL);
     }
 
     public static final Map<String, Object> READ = Map.of(

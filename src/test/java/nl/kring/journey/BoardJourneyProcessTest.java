@@ -11,6 +11,7 @@ import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.NewEnrolment;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -88,7 +89,8 @@ class BoardJourneyProcessTest extends BoardTest {
                         null,
                         null,
                         Locale.forLanguageTag("nl"),
-                        null),
+                        null,
+                        EditionGroup.ALL),
                 "Sluit aan bij het partnerschap",
                 COORDINATOR);
         enrolling.confirmAddress(late.id());

@@ -106,15 +106,13 @@ class GroupsTest extends JourneyTest {
     void whoeverEnrolsChoosesAGroupThatThereIs() {
         for (int group : List.of(0, 3)) {
             assertThatExceptionOfType(EnrolmentRefused.class)
-                    .isThrownBy(() -> enrolling.receive(
-                            interestForm(edition, "Noor", address()).in(group)))
+                    .isThrownBy(() -> enrolling.receive(interestForm(edition, "Noor", address(), group)))
                     .satisfies(
                             refused -> assertThat(refused.reason()).isEqualTo(EnrolmentRefused.Reason.NO_SUCH_GROUP));
         }
         Edition withoutGroups = anOpenEdition();
         assertThatExceptionOfType(EnrolmentRefused.class)
-                .isThrownBy(() -> enrolling.receive(
-                        interestForm(withoutGroups, "Noor", address()).in(1)));
+                .isThrownBy(() -> enrolling.receive(interestForm(withoutGroups, "Noor", address(), 1)));
         assertThatExceptionOfType(PlacesAreInGroups.class)
                 .isThrownBy(() ->
                         settings.change(edition.id(), new EditionSettings.Change(9, null, null, null), COORDINATOR));
@@ -262,8 +260,7 @@ class GroupsTest extends JourneyTest {
 
     private List<Enrolment> inGroup(int group, int number) {
         return Stream.generate(() -> {
-                    Enrolment newcomer = enrolling.receive(
-                            interestForm(edition, "Noor", address()).in(group));
+                    Enrolment newcomer = enrolling.receive(interestForm(edition, "Noor", address(), group));
                     enrolling.confirmAddress(newcomer.id());
                     return newcomer;
                 })

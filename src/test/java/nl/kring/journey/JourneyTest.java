@@ -40,6 +40,7 @@ import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Mailbox;
 import nl.kring.programme.Definitions;
 import nl.kring.programme.Edition;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
@@ -227,6 +228,10 @@ public abstract class JourneyTest {
     }
 
     protected static NewEnrolment interestForm(Edition edition, String givenName, String email) {
+        return interestForm(edition, givenName, email, EditionGroup.ALL);
+    }
+
+    protected static NewEnrolment interestForm(Edition edition, String givenName, String email, int group) {
         return new NewEnrolment(
                 edition.id(),
                 givenName,
@@ -241,7 +246,8 @@ public abstract class JourneyTest {
                 null,
                 null,
                 Locale.forLanguageTag("nl"),
-                null);
+                null,
+                group);
     }
 
     protected Enrolment aConfirmedCandidate(Edition edition) {

@@ -71,8 +71,7 @@ class GroupPagesTests extends PortalTest {
 
     @Test
     void aCoordinatorSeesTheGroupsAndChangesAChoice() {
-        Enrolment enrolment =
-                enrolling.receive(interestForm(edition, "Mees", someAddress()).in(1));
+        Enrolment enrolment = enrolling.receive(interestForm(edition, "Mees", someAddress(), 1));
         enrolling.confirmAddress(enrolment.id());
         allocation.setCapacity(edition.id(), 2, 1);
         Visitor coordinator = Visitor.staff(port, "coordinator");
