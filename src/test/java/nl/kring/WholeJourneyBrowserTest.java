@@ -3,15 +3,9 @@ package nl.kring;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,64 +16,37 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import nl.kring.journey.JourneyTest;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A candidate, a facilitator and a coordinator, each in a browser of their own, from the programme page to the certificate. */
-class WholeJourneyBrowserTest extends JourneyTest {
+class WholeJourneyBrowserTest extends BrowserWalk {
 
-    /** In milliseconds; only a machine with much else to do comes near it. */
-    private static final double PATIENCE = 60_000;
-
-    private static final Pattern CONFIRMATION = Pattern.compile("http\\S+/confirm/\\S+");
-
-    @LocalServerPort
-    int port;
-
-    private final String address = UUID.randomUUID() + "@school.example";
-    private Chromium chromium;
     private Edition edition;
-    private Page candidate;
+    private Portal candidate;
     private Tasklist facilitator;
     private Tasklist coordinator;
-    private String ownPage;
-    private String reference;
 
     @BeforeEach
     void everybodyTakesASeat() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        chromium = Chromium.start();
         edition = anOpenEdition();
-        candidate = newBrowser();
-        facilitator = Tasklist.signIn(newBrowser(), "facilitator");
-        coordinator = Tasklist.signIn(newBrowser(), "coordinator");
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        candidate = portal(UUID.randomUUID() + "@school.example");
+        facilitator = tasklist("facilitator");
+        coordinator = tasklist("coordinator");
     }
 
     @Test
     void leadsFromTheProgrammePageToTheCertificate() throws IOException {
         candidateReadsAboutTheProgramme();
-        candidateEnrolsAndCorrectsAMistake();
-        candidateConfirmsTheAddressFromTheMail();
+        candidateCorrectsAMistakeAndEnrols();
         candidateFillsInTheIntake();
         candidatePicksATime();
         facilitatorRecordsTheConversation();
         facilitatorDecides();
         candidateDecides();
-        assertThat(candidate.getByText("Je doet mee!")).isVisible();
+        candidate.reads("Je doet mee!");
 
         timePassesUntil(edition.decisionDueAt());
         coordinatorLetsTheEditionGoAhead();
@@ -87,7 +54,7 @@ class WholeJourneyBrowserTest extends JourneyTest {
         timePassesUntil(edition.kickOff().endsAt());
         facilitatorRecordsTheSetUp();
         candidateConfirmsTheAgreement();
-        assertThat(candidate.getByText("Je bent deelnemer.")).isVisible();
+        candidate.reads("Je bent deelnemer.");
         facilitatorRegistersAttendance(edition.kickOff());
         candidateRates(edition.kickOff());
 
@@ -108,76 +75,66 @@ class WholeJourneyBrowserTest extends JourneyTest {
     // Becoming a participant ------------------------------------------------------------------------------------------
 
     private void candidateReadsAboutTheProgramme() {
-        candidate.navigate("/programmes/" + PROGRAMME);
-        accessible();
+        candidate.open("/programmes/" + PROGRAMME);
+        candidate.isAccessible();
         candidate
+                .page()
                 .getByRole(
                         AriaRole.REGION,
                         new Page.GetByRoleOptions().setName(edition.title()).setExact(true))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Meld je aan voor deze editie"))
                 .click();
-        accessible();
+        candidate.isAccessible();
     }
 
-    private void candidateEnrolsAndCorrectsAMistake() {
-        type("Voornaam", "Noor");
-        type("Achternaam", "van den Berg");
-        type("E-mailadres", "noor.school.example");
-        type("Organisatie", "Stichting De Waterlanden");
-        type("Functie", "Bestuurssecretaris");
-        candidate.getByLabel("Sector").selectOption("PRIMARY");
-        candidate.getByLabel("Ik vind het goed dat").check();
-        press("Aanmelding versturen");
+    private void candidateCorrectsAMistakeAndEnrols() {
+        candidate.type("Voornaam", "Noor");
+        candidate.type("Achternaam", "van den Berg");
+        candidate.type("E-mailadres", "noor.school.example");
+        candidate.type("Organisatie", "Stichting De Waterlanden");
+        candidate.type("Functie", "Bestuurssecretaris");
+        candidate.select("Sector", "PRIMARY");
+        candidate.tick("Ik vind het goed dat");
+        candidate.press("Aanmelding versturen");
 
-        Locator email = field("E-mailadres");
+        Locator email = candidate.field("E-mailadres");
         assertThat(email).hasAttribute("aria-invalid", "true");
-        assertThat(candidate.locator("#" + email.getAttribute("id") + "-error")).isVisible();
+        assertThat(candidate.page().locator("#" + email.getAttribute("id") + "-error"))
+                .isVisible();
         assertThat(email).hasValue("noor.school.example");
-        assertThat(field("Voornaam")).hasValue("Noor");
-        assertThat(candidate.getByLabel("Sector")).hasValue("PRIMARY");
-        accessible();
+        assertThat(candidate.field("Voornaam")).hasValue("Noor");
+        assertThat(candidate.page().getByLabel("Sector")).hasValue("PRIMARY");
+        candidate.isAccessible();
 
-        type("E-mailadres", address);
-        press("Aanmelding versturen");
-        assertThat(candidate.getByText(address)).isVisible();
-        accessible();
-    }
-
-    private void candidateConfirmsTheAddressFromTheMail() throws IOException {
-        candidate.navigate(confirmationLink());
-        accessible();
-        press("Ja, dit adres is van mij");
-        candidate.waitForURL("**/my/enrolments/*");
-        ownPage = candidate.url();
-        reference = ownPage.substring(ownPage.lastIndexOf('/') + 1);
-        accessible();
+        candidate.type("E-mailadres", candidate.address());
+        candidate.enrol();
     }
 
     private void candidateFillsInTheIntake() {
-        openTask("Vul het intakeformulier in");
-        type("Met welke vraag over je werk wil je dit jaar verder komen?", "Hoe blijf ik rolvast?");
-        type("Wat weet en kun je al als het om deze vraag gaat?", "Vijf jaar ervaring");
-        type("In wat voor organisatie speelt je vraag?", "Veertien scholen in een krimpregio");
-        type("Wat breng jij de andere deelnemers?", "Ervaring met een fusie");
-        type("Wat hoop je van hen te krijgen?", "Een kring van vakgenoten");
-        type("Straat en huisnummer, of postbus", "Dijkweg 7");
-        type("Postcode", "1441 AB");
-        type("Plaats", "Purmerend");
-        type("KvK-nummer of OIN", "90004567");
-        type("E-mailadres voor facturen", "facturen@waterlanden.example");
-        send();
+        candidate.openTask("Vul het intakeformulier in");
+        candidate.type("Met welke vraag over je werk wil je dit jaar verder komen?", "Hoe blijf ik rolvast?");
+        candidate.type("Wat weet en kun je al als het om deze vraag gaat?", "Vijf jaar ervaring");
+        candidate.type("In wat voor organisatie speelt je vraag?", "Veertien scholen in een krimpregio");
+        candidate.type("Wat breng jij de andere deelnemers?", "Ervaring met een fusie");
+        candidate.type("Wat hoop je van hen te krijgen?", "Een kring van vakgenoten");
+        candidate.type("Straat en huisnummer, of postbus", "Dijkweg 7");
+        candidate.type("Postcode", "1441 AB");
+        candidate.type("Plaats", "Purmerend");
+        candidate.type("KvK-nummer of OIN", "90004567");
+        candidate.type("E-mailadres voor facturen", "facturen@waterlanden.example");
+        candidate.send();
     }
 
     private void candidatePicksATime() {
-        openTask("Kies een moment voor het gesprek");
-        candidate.getByRole(AriaRole.RADIO).first().check();
-        send();
-        assertThat(candidate.getByText("Je intakegesprek")).isVisible();
+        candidate.openTask("Kies een moment voor het gesprek");
+        candidate.page().getByRole(AriaRole.RADIO).first().check();
+        candidate.send();
+        candidate.reads("Je intakegesprek");
     }
 
     private void facilitatorRecordsTheConversation() {
         facilitator
-                .claim("Voer het intakegesprek", reference)
+                .claim("Voer het intakegesprek", candidate.reference())
                 .reads("Hoe blijf ik rolvast?")
                 .check("Is het gesprek doorgegaan?", "Ja")
                 .type("Verslag", "Goed gesprek over rolvastheid")
@@ -186,7 +143,7 @@ class WholeJourneyBrowserTest extends JourneyTest {
 
     private void facilitatorDecides() {
         facilitator
-                .claim("Besluit over toelating", reference)
+                .claim("Besluit over toelating", candidate.reference())
                 .reads("Goed gesprek over rolvastheid")
                 .check("Laten we de kandidaat toe?", "Ja")
                 .type("Waarom?", "Geeft en neemt")
@@ -194,10 +151,10 @@ class WholeJourneyBrowserTest extends JourneyTest {
     }
 
     private void candidateDecides() {
-        openTask("Besluit of je meedoet");
-        choose("Doe je mee?", "Ja");
-        type("Wat geeft voor jou de doorslag?", "De groep");
-        send();
+        candidate.openTask("Besluit of je meedoet");
+        candidate.choose("Doe je mee?", "Ja");
+        candidate.type("Wat geeft voor jou de doorslag?", "De groep");
+        candidate.send();
     }
 
     private void coordinatorLetsTheEditionGoAhead() {
@@ -235,10 +192,10 @@ class WholeJourneyBrowserTest extends JourneyTest {
     }
 
     private void candidateConfirmsTheAgreement() {
-        openTask("Bevestig wat we hebben afgesproken");
-        assertThat(candidate.getByText("Rolvastheid en tegenspraak")).isVisible();
-        candidate.getByLabel("Zo hebben we het afgesproken").check();
-        send();
+        candidate.openTask("Bevestig wat we hebben afgesproken");
+        candidate.reads("Rolvastheid en tegenspraak");
+        candidate.tick("Zo hebben we het afgesproken");
+        candidate.send();
     }
 
     private void facilitatorRegistersAttendance(Meeting meeting) {
@@ -253,32 +210,33 @@ class WholeJourneyBrowserTest extends JourneyTest {
     }
 
     private void candidateRates(Meeting meeting) {
-        openTask("Geef je mening over de bijeenkomst");
-        type("Welk cijfer geef je?", "9");
-        send();
+        candidate.openTask("Geef je mening over de bijeenkomst");
+        candidate.type("Welk cijfer geef je?", "9");
+        candidate.send();
         timeMachine.settle();
-        candidate.reload();
+        candidate.page().reload();
         assertThat(meetingOnOwnPage(meeting)).containsText("Je was erbij");
     }
 
     private Locator meetingOnOwnPage(Meeting meeting) {
         return candidate
+                .page()
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions()
-                        .setHas(candidate.getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions()
-                                        .setName(meeting.title().nl()))));
+                        .setHas(candidate
+                                .page()
+                                .getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions()
+                                                .setName(meeting.title().nl()))));
     }
 
     private void candidateLooksBackOnTheYear() {
-        openTask("Kijk terug op het jaar");
-        for (Locator clearly : candidate.getByLabel("4, duidelijk").all()) {
-            clearly.check();
-        }
-        type("Wat was voor jou het meest waardevol?", "De openheid in de groep");
-        choose("Wil je met deze groep verder?", "Ja");
-        send();
+        candidate.openTask("Kijk terug op het jaar");
+        candidate.chooseEverywhere("4, duidelijk");
+        candidate.type("Wat was voor jou het meest waardevol?", "De openheid in de groep");
+        candidate.choose("Wil je met deze groep verder?", "Ja");
+        candidate.send();
     }
 
     private void facilitatorDiscussesTheResults() {
@@ -304,91 +262,15 @@ class WholeJourneyBrowserTest extends JourneyTest {
     }
 
     private void candidateDownloadsTheCertificate() throws IOException {
-        candidate.navigate(ownPage);
-        assertThat(candidate.getByText("Het jaar zit erop.")).isVisible();
-        accessible();
-        Download certificate = candidate.waitForDownload(() -> candidate
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Certificaat downloaden"))
-                .click());
+        candidate.openOwnPage();
+        candidate.reads("Het jaar zit erop.");
+        Download certificate = candidate.page().waitForDownload(() -> candidate.follow("Certificaat downloaden"));
         String content = Files.readString(certificate.path(), StandardCharsets.ISO_8859_1);
         assertThat(content).startsWith("%PDF-");
     }
 
-    // In the portal
-    // -----------------------------------------------------------------------------------------------------
-
-    private void openTask(String title) {
-        candidate.navigate(ownPage);
-        candidate
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Beantwoorden " + title))
-                .click();
-        assertThat(candidate.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText(title);
-        accessible();
-    }
-
-    private Locator field(String label) {
-        return candidate.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private void type(String label, String text) {
-        field(label).fill(text);
-    }
-
-    private void choose(String question, String option) {
-        candidate
-                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question))
-                .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
-                .check();
-    }
-
-    private void press(String button) {
-        candidate
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    private void send() {
-        press("Versturen");
-        assertThat(candidate.getByText("Dank je wel, we hebben je antwoord ontvangen."))
-                .isVisible();
-        accessible();
-    }
-
-    private void accessible() {
-        assertThat(new AxeBuilder(candidate).analyze().getViolations())
-                .as("what axe finds on " + candidate.url())
-                .isEmpty();
-    }
-
     // Around it
     // ---------------------------------------------------------------------------------------------------------
-
-    private Page newBrowser() {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setLocale("nl-NL")
-                        .setTimezoneId("Europe/Amsterdam")
-                        .setViewportSize(1400, 1000));
-        context.setDefaultTimeout(PATIENCE);
-        return context.newPage();
-    }
-
-    private String confirmationLink() throws IOException {
-        timeMachine.settle();
-        JsonNode mail = new ObjectMapper()
-                .readTree(new Visitor(port).get("/dev/mail.json").body());
-        for (JsonNode letter : mail) {
-            Matcher link = CONFIRMATION.matcher(letter.path("text").asText());
-            if (letter.path("to").asText().equals(address) && link.find()) {
-                return link.group();
-            }
-        }
-        throw new AssertionError("No mail with a link to confirm " + address);
-    }
 
     /** To just after the moment. */
     private void timePassesUntil(ZonedDateTime moment) {
