@@ -73,6 +73,15 @@ class AcademyNetworksTests {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vrouwelijk-leiderschap-1", "vrouwelijk-leiderschap-2"})
+    void womensLeadershipHasBuddyGroupsOfTwoToFive(String slug) {
+        ProgrammeDefinition network = Definitions.shipped(slug);
+
+        assertThat(network.companions()).containsOnlyKeys("BUDDIES");
+        assertThat(network.companions().get("BUDDIES")).extracting("from", "to").containsExactly(2, 5);
+    }
+
     @Test
     void connectingRenewalMeetsThreeTimesAYearForTwoYearsForEightAndTwentyFourHoursInTurn() {
         ProgrammeDefinition network = Definitions.shipped("verbindend-vernieuwen");
