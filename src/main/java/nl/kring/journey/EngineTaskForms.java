@@ -131,7 +131,8 @@ class EngineTaskForms implements TaskForms {
                     validator.validate(form.schema(), valuesFor(atHand), raw, LocaleContextHolder.getLocale());
             Map<String, Object> facts = new HashMap<>(routingFields.of(task, answers));
             handler(task).map(handler -> handler.submit(atHand, answers)).ifPresent(facts::putAll);
-            keep(atHand, form, answers);
+            boolean confidential = handler(task).map(TaskForm::isConfidential).orElse(false);
+            keep(atHand, form, confidential ? Answers.of(Map.of()) : answers);
             auditTrail.record(
                     actor, "task.completed", atHand.optionalEnrolmentId(), atHand.optionalEditionId(), task.getName());
             complete(task, actor, facts);

@@ -21,4 +21,12 @@ public interface TaskForm {
      * @throws nl.kring.form.FormRejected when a rule of the stage is broken
      */
     Map<String, Object> submit(TaskAtHand task, Answers answers);
+
+    /**
+     * Whether the stage alone keeps the answers, because they are nobody else's business: then it is kept that the form was
+     * submitted and when, but not what it said.
+     */
+    default boolean isConfidential() {
+        return false;
+    }
 }

@@ -185,6 +185,26 @@ class ChoiceModuleProcessTest extends JourneyTest {
                 .contains("De telling bekijken");
     }
 
+    @Test
+    void nobodyReadsWhatSomebodyVotedAmongTheSubmittedForms() {
+        Edition edition = anEdition("COORDINATOR");
+        List<Enrolment> group = aGroup(edition, 2);
+        openVoting(edition);
+        vote(group.get(0), "crisis");
+
+        assertThat(database.sql("""
+                        select answers::text || option_labels::text from kring.form_submission
+                        where enrolment_id = ? and task_key = 'Task_VoteOnTopic'""")
+                        .param(group.get(0).id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("{}{}");
+        assertThat(Visitor.staff(port, "administrator")
+                        .get("/desk/enrolments/" + group.get(0).reference())
+                        .body())
+                .doesNotContain("leidinggeven in een crisis");
+    }
+
     private Visitor signedIn(Enrolment candidate) {
         Visitor visitor = new Visitor(port);
         visitor.submit("/my/sign-in", "/my/sign-in", Map.of("email", candidate.email()));

@@ -51,4 +51,10 @@ class VoteOnTopic implements TaskForm {
         }
         return Map.of();
     }
+
+    /** The ballot is kept where votes are counted; a first vote that was changed since is nobody's to read. */
+    @Override
+    public boolean isConfidential() {
+        return true;
+    }
 }
