@@ -151,9 +151,10 @@ class DefinitionFiles {
         if (e instanceof InvalidFormatException wrong) {
             return new DefinitionMistake(line, field, Kind.WRONG_VALUE, String.valueOf(wrong.getValue()));
         }
-        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException rule) {
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof InconsistentDefinition rule) {
+            String shown = field.isEmpty() ? rule.field() : field + "." + rule.field();
             return new DefinitionMistake(
-                    line, field, Kind.INCONSISTENT, Objects.requireNonNullElse(rule.getMessage(), ""));
+                    lines.of(shown), shown, Kind.INCONSISTENT, rule.why().name());
         }
         return new DefinitionMistake(line, field, Kind.WRONG_VALUE, e.getOriginalMessage());
     }

@@ -20,7 +20,7 @@ public record DefinitionMistake(@Nullable Integer line, String field, Kind kind,
         WRONG_VALUE,
         /** A value that is not allowed; the detail says what is, in the reader's language. */
         NOT_ALLOWED,
-        /** Values that do not go together; the detail says why. */
+        /** Values that do not go together; the detail is the name of an {@link Inconsistency}. */
         INCONSISTENT,
         /** A form that is not deployed; the detail is its id. */
         UNKNOWN_FORM,

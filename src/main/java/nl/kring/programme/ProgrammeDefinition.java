@@ -110,23 +110,22 @@ public record ProgrammeDefinition(
         companions = companions == null ? Map.of() : companions;
         accompanying = accompanying == null ? List.of() : List.copyOf(accompanying);
         if (choice != null && meetings != null && choice.meeting() >= meetings.size()) {
-            throw new IllegalArgumentException("choice: there is no meeting " + choice.meeting());
+            throw new InconsistentDefinition("choice.meeting", Inconsistency.NO_SUCH_MEETING);
         }
         groups = groups == null ? List.of() : groups;
         if (!groups.isEmpty() && teams != null) {
-            throw new IllegalArgumentException(
-                    "groups: where people enrol in teams there are no groups to choose from");
+            throw new InconsistentDefinition("groups", Inconsistency.GROUPS_WITH_TEAMS);
         }
         if (!groups.isEmpty() && choice != null) {
-            throw new IllegalArgumentException("groups: a choice module is for an edition that meets as one");
+            throw new InconsistentDefinition("groups", Inconsistency.GROUPS_WITH_CHOICE);
         }
         if (!groups.isEmpty()
                 && places != null
                 && groups.stream().mapToInt(PlannedGroup::places).sum() != places.maximum()) {
-            throw new IllegalArgumentException("groups: their places do not add up to places.maximum");
+            throw new InconsistentDefinition("groups", Inconsistency.GROUPS_NOT_MAXIMUM);
         }
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
-            throw new IllegalArgumentException("waits: the entry 'default' is missing");
+            throw new InconsistentDefinition("waits", Inconsistency.NO_DEFAULT_WAIT);
         }
     }
 
@@ -278,10 +277,10 @@ public record ProgrammeDefinition(
 
         public Organiser {
             if (vatId == null && fiscalNumber == null) {
-                throw new IllegalArgumentException("organiser: a vatId or a fiscalNumber is missing");
+                throw new InconsistentDefinition("vatId", Inconsistency.NO_TAX_NUMBER);
             }
             if (iban != null && iban.matches(IBAN) && !checksumHolds(iban)) {
-                throw new IllegalArgumentException("organiser: the iban is mistyped");
+                throw new InconsistentDefinition("iban", Inconsistency.IBAN_MISTYPED);
             }
         }
 
@@ -312,7 +311,7 @@ public record ProgrammeDefinition(
             @Min(0) @Max(100) int percentage) {
         public OnlineRules {
             if (from != null && to != null && !from.isBefore(to)) {
-                throw new IllegalArgumentException("online: the hours run backwards");
+                throw new InconsistentDefinition("to", Inconsistency.ENDS_BEFORE_IT_BEGINS);
             }
         }
 
@@ -347,7 +346,7 @@ public record ProgrammeDefinition(
                 for (int i = 1; i < steps.size(); i++) {
                     // Compared on a certain day, because a period with months has no length of its own.
                     if (!FIRST_OF_MARCH.plus(steps.get(i)).isAfter(FIRST_OF_MARCH.plus(steps.get(i - 1)))) {
-                        throw new IllegalArgumentException("invoicing: reminders and the call must follow each other");
+                        throw new InconsistentDefinition("reminders", Inconsistency.REMINDERS_OUT_OF_ORDER);
                     }
                 }
             }
@@ -370,7 +369,7 @@ public record ProgrammeDefinition(
             @NotNull Period freeBefore, @NotEmpty List<@Valid CostStep> costs) {
         public CancellationRules {
             if (costs != null && !costs.isEmpty() && costs.get(costs.size() - 1).untilBefore() != null) {
-                throw new IllegalArgumentException("cancellation: the last of the costs must have no end");
+                throw new InconsistentDefinition("costs", Inconsistency.LAST_COSTS_END);
             }
         }
     }
@@ -393,7 +392,7 @@ public record ProgrammeDefinition(
             @Min(0) int waitingList) {
         public Places {
             if (minimum > maximum) {
-                throw new IllegalArgumentException("places: the minimum is above the maximum");
+                throw new InconsistentDefinition("minimum", Inconsistency.MINIMUM_ABOVE_MAXIMUM);
             }
         }
     }
@@ -421,7 +420,7 @@ public record ProgrammeDefinition(
             @Min(1) int from, @Min(2) int to, @NotNull WhenOneLeaves whenOneLeaves) {
         public TeamRules {
             if (from > to) {
-                throw new IllegalArgumentException("teams: the smallest is larger than the largest");
+                throw new InconsistentDefinition("from", Inconsistency.SMALLEST_ABOVE_LARGEST);
             }
         }
     }
@@ -492,10 +491,10 @@ public record ProgrammeDefinition(
             @Nullable @Min(0) @Max(50) Integer experienceAtMost) {
         public Indications {
             if ((salaryScaleFrom == null) != (salaryScaleTo == null)) {
-                throw new IllegalArgumentException("indications: one of the salary scales is missing");
+                throw new InconsistentDefinition("salaryScaleFrom", Inconsistency.ONE_SALARY_SCALE);
             }
             if (salaryScaleFrom != null && salaryScaleTo != null && salaryScaleFrom > salaryScaleTo) {
-                throw new IllegalArgumentException("indications: the salary scales run backwards");
+                throw new InconsistentDefinition("salaryScaleFrom", Inconsistency.SMALLEST_ABOVE_LARGEST);
             }
         }
     }
@@ -550,7 +549,7 @@ public record ProgrammeDefinition(
             @Min(2) int from, @Min(2) @Max(50) int to) {
         public GroupSize {
             if (from > to) {
-                throw new IllegalArgumentException("companions: the smallest group is larger than the largest");
+                throw new InconsistentDefinition("from", Inconsistency.SMALLEST_ABOVE_LARGEST);
             }
         }
     }
@@ -579,7 +578,7 @@ public record ProgrammeDefinition(
                                             .distinct()
                                             .count()
                                     < options.size())) {
-                throw new IllegalArgumentException("choice: there must be two options or more, each with its own key");
+                throw new InconsistentDefinition("options", Inconsistency.TOO_FEW_OPTIONS);
             }
         }
 
@@ -636,7 +635,7 @@ public record ProgrammeDefinition(
 
         public PlannedMeeting {
             if (nights == 0 && from != null && to != null && !from.isBefore(to)) {
-                throw new IllegalArgumentException("meetings: a meeting ends before it begins");
+                throw new InconsistentDefinition("to", Inconsistency.ENDS_BEFORE_IT_BEGINS);
             }
         }
 
@@ -673,7 +672,7 @@ public record ProgrammeDefinition(
 
         public Criterion {
             if (from != null && (atLeast == null) == (oneOf == null)) {
-                throw new IllegalArgumentException("support: a criterion follows from a number or from an answer");
+                throw new InconsistentDefinition("from", Inconsistency.CRITERION_UNCLEAR);
             }
         }
     }
@@ -692,7 +691,7 @@ public record ProgrammeDefinition(
 
         public InformationMeeting {
             if (from != null && to != null && !from.isBefore(to)) {
-                throw new IllegalArgumentException("informationMeetings: a meeting ends before it begins");
+                throw new InconsistentDefinition("to", Inconsistency.ENDS_BEFORE_IT_BEGINS);
             }
         }
 
@@ -716,11 +715,13 @@ public record ProgrammeDefinition(
             @NotNull Duration escalateAfter,
             @Nullable Duration endAfter) {
         public Wait {
-            if (remindAfter.isNegative() || escalateAfter.compareTo(remindAfter) <= 0) {
-                throw new IllegalArgumentException("waits: the escalation must come after the reminder");
+            if (remindAfter != null
+                    && escalateAfter != null
+                    && (remindAfter.isNegative() || escalateAfter.compareTo(remindAfter) <= 0)) {
+                throw new InconsistentDefinition("escalateAfter", Inconsistency.ESCALATION_TOO_EARLY);
             }
-            if (endAfter != null && endAfter.compareTo(escalateAfter) <= 0) {
-                throw new IllegalArgumentException("waits: the end must come after the escalation");
+            if (endAfter != null && escalateAfter != null && endAfter.compareTo(escalateAfter) <= 0) {
+                throw new InconsistentDefinition("endAfter", Inconsistency.END_TOO_EARLY);
             }
         }
 

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.KringTest;
 import nl.kring.Visitor;
 import nl.kring.programme.Definitions;
+import nl.kring.programme.Inconsistency;
 import nl.kring.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 
 /** Definitions of programmes as files, at the desk. */
@@ -31,6 +35,9 @@ class DefinitionPagesTests {
 
     @Autowired
     Programmes programmes;
+
+    @Autowired
+    MessageSource messages;
 
     Visitor coordinator;
     String slug;
@@ -66,6 +73,22 @@ class DefinitionPagesTests {
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(value -> assertThat(value).contains(slug + ".yaml"));
         assertThat(upload(file.body()).body()).contains("Er verandert niets");
+    }
+
+    @Test
+    void valuesThatDoNotGoTogetherAreNamedInTheLanguageOfTheReader() {
+        HttpResponse<String> refused = upload(yaml().replace("minimum: 7", "minimum: 70"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .containsPattern("regel \\d+")
+                .contains("<code>places.minimum</code>", "is hoger dan het maximum");
+        for (Inconsistency why : Inconsistency.values()) {
+            for (Locale language : List.of(Locale.forLanguageTag("nl"), Locale.ENGLISH)) {
+                assertThat(messages.getMessage("desk.definitions.inconsistent." + why, null, language))
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ class ProgrammeDefinitionTests {
     void theLastOfTheCancellationCostsHasNoEnd() {
         assertThatThrownBy(() -> Definitions.with(yaml ->
                         ((ObjectNode) yaml.get("cancellation").get("costs").get(1)).put("untilBefore", "P1W")))
-                .hasMessageContaining("the last of the costs must have no end");
+                .hasMessageContaining("cancellation.costs INCONSISTENT LAST_COSTS_END");
     }
 
     @Test
@@ -105,9 +105,9 @@ class ProgrammeDefinitionTests {
                                 .putObject("FRIENDS")
                                 .put("from", 2)
                                 .put("to", 5)),
-                mistake("choice: there is no meeting", yaml -> choice(yaml, 9, "media", "crisis")),
-                mistake("choice: there must be two", yaml -> choice(yaml, 1, "media")),
-                mistake("choice: there must be two", yaml -> choice(yaml, 1, "media", "media")),
+                mistake("choice.meeting INCONSISTENT NO_SUCH_MEETING", yaml -> choice(yaml, 9, "media", "crisis")),
+                mistake("choice.options INCONSISTENT", yaml -> choice(yaml, 1, "media")),
+                mistake("choice.options INCONSISTENT", yaml -> choice(yaml, 1, "media", "media")),
                 mistake("indications", yaml -> ((ObjectNode) yaml.get("indications")).put("salaryScaleFrom", 14)),
                 mistake("conditions.sectors", yaml -> ((ObjectNode) yaml.get("conditions")).remove("sectors")),
                 mistake("conversationMinutes", yaml -> yaml.remove("conversationMinutes")),
@@ -120,8 +120,22 @@ class ProgrammeDefinitionTests {
                 mistake("waits", yaml -> ((ObjectNode) yaml.get("waits")).remove("default")),
                 mistake("processes.edition", yaml -> yaml.putObject("processes").put("edition", "no process")),
                 mistake("waits", yaml -> yaml.remove("waits")),
+                mistake("groups INCONSISTENT GROUPS_NOT_MAXIMUM", yaml -> group(yaml, 9)),
+                mistake("groups INCONSISTENT GROUPS_WITH_TEAMS", yaml -> {
+                    group(yaml, 10);
+                    yaml.putObject("teams").put("from", 2).put("to", 4).put("whenOneLeaves", "KEEP");
+                }),
+                mistake("groups INCONSISTENT GROUPS_WITH_CHOICE", yaml -> {
+                    group(yaml, 10);
+                    choice(yaml, 1, "media", "crisis");
+                }),
                 mistake("waits", yaml -> ((ObjectNode) yaml.at("/waits/rateSession")).put("remindAfter", "P8D")),
                 mistake("discount", yaml -> yaml.put("discount", 10)));
+    }
+
+    private static void group(ObjectNode yaml, int places) {
+        ObjectNode group = yaml.putArray("groups").addObject();
+        group.put("places", places).putObject("name").put("nl", "Groep 1").put("en", "Group 1");
     }
 
     private static void choice(ObjectNode yaml, int meeting, String... options) {
@@ -188,7 +202,8 @@ class ProgrammeDefinitionTests {
             delimiter = '|',
             value = {
                 "fee: 2250.00 | fee: a lot | fee | WRONG_VALUE",
-                "minimum: 7 | minimum: 70 | places | INCONSISTENT",
+                "minimum: 7 | minimum: 70 | places.minimum | INCONSISTENT",
+                "escalateAfter: P7D} | escalateAfter: P1D} | waits.default.escalateAfter | INCONSISTENT",
                 "pupilsAtLeast: 2500 | shoeSize: 44 | indications.shoeSize | UNKNOWN_FIELD",
                 "fee: 2250.00 | 'fee: [' | '' | SYNTAX",
             })
