@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import nl.kring.api.BodyLimit.BodyTooLarge;
 import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.enrolment.EditionSettings.MinimumAboveCapacity;
-import nl.kring.enrolment.EditionSettings.PlacesAreInGroups;
+import nl.kring.enrolment.EditionSettings.NoSuchGroup;
+import nl.kring.enrolment.EditionSettings.PlacesDoNotAddUp;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
+import nl.kring.programme.EditionGroup;
 import nl.kring.programme.NoSuchEdition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -142,10 +144,14 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                 };
             }
             if (exception instanceof CapacityTooLow tooLow) {
-                return conflict("capacity", text("api.problem.capacityTooLow", tooLow.taken()));
+                String field = tooLow.group() == EditionGroup.ALL ? "capacity" : "groups";
+                return conflict(field, text("api.problem.capacityTooLow", tooLow.taken()));
             }
-            if (exception instanceof PlacesAreInGroups) {
-                return conflict("capacity", text("api.problem.placesAreInGroups"));
+            if (exception instanceof NoSuchGroup) {
+                return unprocessable("groups", text("api.error.group"));
+            }
+            if (exception instanceof PlacesDoNotAddUp doNot) {
+                return unprocessable("capacity", text("api.problem.placesDoNotAddUp", doNot.ofGroups()));
             }
             if (exception instanceof MinimumAboveCapacity tooHigh) {
                 return conflict(

@@ -50,8 +50,11 @@ class SecondGroupController {
     }
 
     @GetMapping("/desk/editions/{id}/second-group")
-    String form(@PathVariable UUID id, Model model, Locale locale) {
+    String form(@PathVariable UUID id, Model model, Locale locale, RedirectAttributes redirect) {
         Edition first = editions.get(id);
+        if (!first.groups().isEmpty()) {
+            return noneBesideGroups(first, redirect);
+        }
         int seen = secondGroups.number(id);
         String title = messages.getMessage("desk.secondGroup.name", new Object[] {first.title(), seen + 2}, locale);
         Typed typed = new Typed(Map.of(
@@ -70,6 +73,9 @@ class SecondGroupController {
     String open(
             @PathVariable UUID id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         Edition first = editions.get(id);
+        if (!first.groups().isEmpty()) {
+            return noneBesideGroups(first, redirect);
+        }
         Typed typed = new Typed(fields);
         String title = typed.line("title");
         LocalDate kickOff = typed.date("kickOff");
@@ -97,6 +103,11 @@ class SecondGroupController {
             }
         }
         return show(first, typed, model);
+    }
+
+    private static String noneBesideGroups(Edition edition, RedirectAttributes redirect) {
+        Notice.bad(redirect, "noSecondGroup");
+        return "redirect:/desk/editions/" + edition.id();
     }
 
     private String show(Edition first, Typed typed, Model model) {

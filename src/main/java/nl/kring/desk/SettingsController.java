@@ -69,12 +69,13 @@ class SettingsController {
         }
         Change change = new Change(
                 edition.groups().isEmpty() ? typed.number("capacity", 1, Change.MOST) : null,
+                capacities,
                 typed.number("minimum", 1, Change.MOST),
                 typed.number("waitingListSize", 0, Change.MOST),
                 typed.line("title"));
         if (typed.isRight()) {
             try {
-                actions.changeSettings(id, typed.value("seen"), change, capacities);
+                actions.changeSettings(id, typed.value("seen"), change);
                 Notice.good(redirect, "settingsChanged");
                 return "redirect:/desk/editions/" + id;
             } catch (CapacityTooLow tooLow) {

@@ -152,15 +152,12 @@ class StaffActions {
      * @param seen how these stood when the page was made
      * @throws ChangedMeanwhile when they changed since
      */
-    void changeSettings(
-            UUID editionId, String seen, EditionSettings.Change change, Map<Integer, Integer> capacityOfGroups) {
+    void changeSettings(UUID editionId, String seen, EditionSettings.Change change) {
         Edition edition = editions.lockById(editionId).orElseThrow(() -> new NoSuchEdition(editionId));
         if (!settingsOf(edition).equals(seen)) {
             throw new ChangedMeanwhile();
         }
         settings.change(editionId, change, currentActor.require());
-        capacityOfGroups.forEach(
-                (group, capacity) -> settings.changeGroup(editionId, group, capacity, currentActor.require()));
     }
 
     /** How places, minimum, waiting list and title stand, as one text. */

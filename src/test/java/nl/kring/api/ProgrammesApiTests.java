@@ -3,6 +3,7 @@ package nl.kring.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import nl.kring.Visitor;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,36 @@ class ProgrammesApiTests extends ApiTest {
     }
 
     @Test
+    void theGroupsOfAnEditionAreChangedTogetherOrOneByOne() {
+        edition = planning.planEdition(
+                        "verbetercultuur", "Editie met groepen", clock.today().plusWeeks(10))
+                .id();
+
+        assertThat(capacities(Map.of("capacity", 21))).containsExactly(11, 10);
+        assertThat(capacities(Map.of("groups", List.of(group(2, 20))))).containsExactly(11, 20);
+        assertThat(capacities(Map.of("capacity", 24, "groups", List.of(group(1, 12), group(2, 12)))))
+                .containsExactly(12, 12);
+        assertThat(refusal(422, Map.of("capacity", 30, "groups", List.of(group(1, 12)))))
+                .isEqualTo("capacity");
+        assertThat(refusal(422, Map.of("groups", List.of(group(3, 12))))).isEqualTo("groups");
+        assertThat(refusal(409, Map.of("groups", List.of(group(1, 2))))).isEqualTo("minimum");
+        assertThat(field(Map.of("groups", List.of(group(1, 12), group(1, 13))))).isEqualTo("groups");
+        assertThat(field(Map.of("groups", List.of(Map.of("number", 1))))).isEqualTo("groups[0].capacity");
+        assertThat(field(Map.of("groups", List.of()))).isEqualTo("groups");
+    }
+
+    private List<Integer> capacities(Map<String, Object> body) {
+        JsonNode shown = read(change("coordinator", body));
+        return list(shown.get("groups")).stream()
+                .map(group -> group.get("capacity").asInt())
+                .toList();
+    }
+
+    private static Map<String, Object> group(int number, int capacity) {
+        return Map.of("number", number, "capacity", capacity);
+    }
+
+    @Test
     void nobodyElseChangesAnEdition() {
         assertThat(change("facilitator", Map.of("capacity", 12)).statusCode()).isEqualTo(403);
         var anonymous = client.json("PUT", "/api/v1/editions/" + edition, write(Map.of("capacity", 12)));
@@ -83,8 +114,12 @@ class ProgrammesApiTests extends ApiTest {
     }
 
     private String field(Map<String, Object> body) {
+        return refusal(400, body);
+    }
+
+    private String refusal(int status, Map<String, Object> body) {
         JsonNode problem = read(change("coordinator", body));
-        assertThat(problem.get("status").asInt()).as(problem.toString()).isEqualTo(400);
+        assertThat(problem.get("status").asInt()).as(problem.toString()).isEqualTo(status);
         return problem.at("/errors/0/field").asText();
     }
 
