@@ -1,6 +1,5 @@
 package nl.kring.journey;
 
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,22 +270,6 @@ public class Journeys {
                                 .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
     }
 
-    /** What is to be handed in is due when the meeting begins, also when that changes. */
-    @EventListener
-    void putOff(MeetingRescheduled rescheduled) {
-        Date begins = Date.from(
-                editions.getMeeting(rescheduled.meetingId()).startsAt().toInstant());
-        tasks.createTaskQuery()
-                .processDefinitionKey(Models.HAND_IN)
-                .processVariableValueEquals(
-                        Facts.SESSION_ID, rescheduled.meetingId().toString())
-                .list()
-                .forEach(task -> {
-                    task.setDueDate(begins);
-                    tasks.saveTask(task);
-                });
-    }
-
     private boolean waitsForTheMeeting(Job timer) {
         String activity = management
                 .createJobDefinitionQuery()
@@ -294,14 +277,6 @@ public class Journeys {
                 .singleResult()
                 .getActivityId();
         return activity.startsWith("Event_") || activity.equals(HANDING_IN_ENDS);
-    }
-
-    /** Asks everybody to hand in what a meeting's preparation asks for, where it does. */
-    public void askForHandIns(UUID meetingId) {
-        if (meetings.asksForHandIns(meetingId)) {
-            UUID editionId = editions.getMeeting(meetingId).editionId();
-            runtime.startProcessInstanceByKey(Models.HAND_IN, Facts.aboutSession(meetingId, editionId));
-        }
     }
 
     /** Starts the process of a meeting. */

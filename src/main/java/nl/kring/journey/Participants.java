@@ -1,5 +1,6 @@
 package nl.kring.journey;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +48,23 @@ public class Participants {
     /** Who takes part in a meeting. */
     public List<String> ofSession(String sessionId) {
         return ids(enrolments.participantsOf(editions.getMeeting(UUID.fromString(sessionId))));
+    }
+
+    /** Who takes part in a meeting and was neither asked to hand in for it yet nor has done so. */
+    public List<String> toHandIn(String sessionId) {
+        Set<String> asked = tasks
+                .createTaskQuery()
+                .processDefinitionKey(Models.HAND_IN)
+                .processVariableValueEquals(Facts.SESSION_ID, sessionId)
+                .list()
+                .stream()
+                .map(task -> String.valueOf(tasks.getVariable(task.getId(), Facts.ENROLMENT_ID)))
+                .collect(Collectors.toCollection(HashSet::new));
+        meetings.handIns(UUID.fromString(sessionId))
+                .forEach(handIn -> asked.add(handIn.enrolmentId().toString()));
+        return ofSession(sessionId).stream()
+                .filter(participant -> !asked.contains(participant))
+                .toList();
     }
 
     /** Who has not voted yet in the current round on the topic that the group chooses. */

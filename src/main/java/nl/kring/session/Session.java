@@ -102,6 +102,10 @@ public class Session {
         return editionId;
     }
 
+    public boolean isPrepared() {
+        return material != null;
+    }
+
     public @Nullable String theme() {
         return theme;
     }

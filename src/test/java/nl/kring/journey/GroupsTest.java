@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.Visitor;
+import nl.kring.enrolment.Allocation.CapacityTooLow;
 import nl.kring.enrolment.Allocation.NotEnoughFree;
 import nl.kring.enrolment.Bypass.Kind;
 import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings;
-import nl.kring.enrolment.EditionSettings.PlacesAreInGroups;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.EnrolmentStatus;
@@ -113,9 +113,37 @@ class GroupsTest extends JourneyTest {
         Edition withoutGroups = anOpenEdition();
         assertThatExceptionOfType(EnrolmentRefused.class)
                 .isThrownBy(() -> enrolling.receive(interestForm(withoutGroups, "Noor", address(), 1)));
-        assertThatExceptionOfType(PlacesAreInGroups.class)
+    }
+
+    @Test
+    void anEditionWithGroupsGetsNoSecondOneBesideThem() {
+        inGroup(1, 3);
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String page = "/desk/editions/" + edition.id();
+
+        assertThat(coordinator.get(page).body()).doesNotContain("second-group");
+        assertThat(coordinator.get(page + "/second-group").statusCode()).isEqualTo(302);
+        assertThat(coordinator.get(page).body()).contains("een tweede groep kan daar niet naast");
+        assertThat(coordinator
+                        .submit(page + "/settings", page + "/second-group", Map.of("title", "Tweede"))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void placesInAllAreDividedOverTheGroupsAsEvenlyAsWhatIsTakenAllows() {
+        allocation.setCapacity(edition.id(), 1, 6);
+        inGroup(1, 5);
+
+        settings.change(edition.id(), new EditionSettings.Change(7, null, null, null), COORDINATOR);
+        assertThat(places.occupancy(edition.id(), 1).capacity()).isEqualTo(5);
+        assertThat(places.occupancy(edition.id(), 2).capacity()).isEqualTo(2);
+        settings.change(edition.id(), new EditionSettings.Change(13, null, null, null), COORDINATOR);
+        assertThat(places.occupancy(edition.id(), 1).capacity()).isEqualTo(7);
+        assertThat(places.occupancy(edition.id(), 2).capacity()).isEqualTo(6);
+        assertThatExceptionOfType(CapacityTooLow.class)
                 .isThrownBy(() ->
-                        settings.change(edition.id(), new EditionSettings.Change(9, null, null, null), COORDINATOR));
+                        settings.change(edition.id(), new EditionSettings.Change(4, null, null, null), COORDINATOR));
     }
 
     @Test
@@ -219,6 +247,32 @@ class GroupsTest extends JourneyTest {
         assertThat(openTasks(two, "Task_HandInAssignment")).isEmpty();
         Visitor coordinator = Visitor.staff(port, "coordinator");
         assertThat(coordinator.get("/desk/editions/" + edition.id()).body()).contains("0 van 1");
+    }
+
+    @Test
+    void whoeverChangesGroupPreparesForTheVisitOfTheOtherGroup() {
+        Enrolment one = admitted(1);
+        admitted(2);
+        passTimeUntil(edition.decisionDueAt());
+        decideGo(edition, "GO");
+        Map<String, Object> preparation = new HashMap<>(PREPARATION);
+        preparation.put("assignments", "Kijk een ochtend mee in een klas.");
+        Meeting ofOne = edition.meetingsOf(1).get(0);
+        Meeting ofTwo = edition.meetingsOf(2).get(0);
+        passTimeUntil(ofOne.startsAt().minusDays(7));
+        answerAs(FACILITATOR, sessionTask(ofOne, "Task_PrepareSession"), preparation);
+        answerAs(FACILITATOR, sessionTask(ofTwo, "Task_PrepareSession"), preparation);
+        timeMachine.settle();
+
+        choices.change(one.id(), 1, 2, "", COORDINATOR);
+
+        Task handIn = onlyTask(one, "Task_HandInAssignment");
+        assertThat(tasks.getVariable(handIn.getId(), Facts.SESSION_ID))
+                .isEqualTo(ofTwo.id().toString());
+        assertThat(meetings.handIns(ofOne.id())).isEmpty();
+        assertThat(mailLog.to(one.email()))
+                .filteredOn(entry -> isPreparationOf(ofTwo, entry))
+                .hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.Visitor;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
 import nl.kring.session.HandIn;
@@ -67,6 +68,46 @@ class HandInProcessTest extends JourneyTest {
         assertThat(shown).containsEntry("hasHandIns", true);
         assertThat(shown.get("handIns")).asString().contains("handedIn=Ja", "handedIn=Nee");
         assertThat(historyEnds(meeting)).contains("EndEvent_HandingInOver");
+    }
+
+    @Test
+    void whoeverIsAdmittedLaterIsAskedAsWell() {
+        Edition edition = anEdition(true);
+        Enrolment early = anAdmittedCandidate(edition);
+        Enrolment late = aCandidateWithCompleteIntake(edition);
+        Meeting meeting = prepared(edition, PREPARATION);
+        assertThat(openTasks(late, "Task_HandInAssignment")).isEmpty();
+
+        decideForOrganiser(late, "YES");
+        decideForCandidate(late, "YES");
+
+        Task handIn = onlyTask(late, "Task_HandInAssignment");
+        assertThat(handIn.getDueDate()).isEqualTo(Date.from(meeting.startsAt().toInstant()));
+        assertThat(openTasks(early, "Task_HandInAssignment")).as("asked once").hasSize(1);
+        assertThat(letter(late, MailTemplate.SESSION_PREPARATION).letter().text())
+                .contains("Beschrijf één verbetering");
+        assertThat(lettersAbout(early)).containsOnlyOnce("SESSION_PREPARATION");
+        answer(late, "Task_HandInAssignment", Map.of("answer", "Net op tijd"));
+        assertThat(meetings.handIns(meeting.id()))
+                .extracting(HandIn::enrolmentId)
+                .containsExactly(late.id());
+        passTimeUntil(meeting.startsAt());
+        assertThat(historyEnds(meeting)).hasSize(2);
+    }
+
+    @Test
+    void whoeverIsAdmittedOnceTheMeetingHasBegunIsNotAskedForIt() {
+        Edition edition = anEdition(true);
+        anAdmittedCandidate(edition);
+        Enrolment late = aCandidateWithCompleteIntake(edition);
+        Meeting meeting = prepared(edition, PREPARATION);
+        passTimeUntil(meeting.startsAt());
+
+        decideForOrganiser(late, "YES");
+        decideForCandidate(late, "YES");
+
+        assertThat(openTasks(late, "Task_HandInAssignment")).isEmpty();
+        assertThat(lettersAbout(late)).doesNotContain("SESSION_PREPARATION");
     }
 
     @Test

@@ -3,12 +3,11 @@ package nl.kring.journey.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.form.FormSubmissions;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.Facts;
-import nl.kring.journey.Journeys;
+import nl.kring.journey.PreparationJourneys;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
 import nl.kring.mail.Recipient;
@@ -35,7 +34,7 @@ class SendPreparation implements JavaDelegate {
     private final Editions editions;
     private final Sessions sessions;
     private final FormSubmissions submissions;
-    private final Journeys journeys;
+    private final PreparationJourneys preparations;
 
     SendPreparation(
             Outbox outbox,
@@ -44,14 +43,14 @@ class SendPreparation implements JavaDelegate {
             Editions editions,
             Sessions sessions,
             FormSubmissions submissions,
-            Journeys journeys) {
+            PreparationJourneys preparations) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.editions = editions;
         this.sessions = sessions;
         this.submissions = submissions;
-        this.journeys = journeys;
+        this.preparations = preparations;
     }
 
     @Override
@@ -59,19 +58,7 @@ class SendPreparation implements JavaDelegate {
         Meeting meeting = editions.getMeeting(Facts.sessionId(execution));
         Session session = sessions.get(meeting.id());
         String theme = Objects.requireNonNullElse(session.theme(), "");
-        for (Enrolment participant : enrolments.participantsOf(meeting)) {
-            outbox.post(correspondence
-                    .toCandidate(participant.id(), MailTemplate.SESSION_PREPARATION)
-                    .milestone(meeting.id().toString())
-                    .with("session", meeting.title().in(participant.locale()))
-                    .with("startsAt", meeting.startsAt())
-                    .with("place", meeting.whereabouts())
-                    .with("theme", theme)
-                    .with("material", Objects.requireNonNullElse(session.material(), ""))
-                    .with("assignments", Objects.requireNonNullElse(session.assignments(), ""))
-                    .attach(correspondence.invitation(meeting, participant)));
-        }
-        journeys.askForHandIns(meeting.id());
+        preparations.send(meeting);
         if (session.speakerEmail() != null) {
             String name = Objects.requireNonNullElse(session.speakerName(), session.speakerEmail());
             outbox.post(correspondence
