@@ -2,7 +2,7 @@ package nl.kring.programme;
 
 /** Why values of a definition do not go together, though each of them is allowed. */
 public enum Inconsistency {
-    /** The group chooses the topic of a meeting that the programme does not have. */
+    /** The topic of a meeting is chosen, or turns begin at a meeting, that the programme does not have. */
     NO_SUCH_MEETING,
     /** Where people enrol in teams there are no groups to choose from. */
     GROUPS_WITH_TEAMS,
@@ -10,6 +10,14 @@ public enum Inconsistency {
     GROUPS_WITH_CHOICE,
     /** The places of the groups do not add up to those of the edition. */
     GROUPS_NOT_MAXIMUM,
+    /** Teams take turns where nobody enrols in teams. */
+    TURNS_WITHOUT_TEAMS,
+    /** What participants bring would be due before the meeting is prepared. */
+    NO_TIME_FOR_TURNS,
+    /** Participants are measured, and nothing says when. */
+    NO_BASELINE,
+    /** A later edition of a network needs its own investment, which nobody is asked for when interest plans it. */
+    NETWORK_BY_INTEREST,
     NO_DEFAULT_WAIT,
     /** An invoice names one of two numbers. */
     NO_TAX_NUMBER,

@@ -3,6 +3,7 @@ package nl.kring.programme;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a network that is to become a programme; whatever it does not say is as with the academy.
@@ -10,6 +11,7 @@ import java.util.Locale;
  * @param closed whether nobody joins after the start
  * @param meetings in a year
  * @param years for how many it is set up
+ * @param contribution of the academy in the first year, in euro; null where there is none
  */
 public record NetworkDraft(
         LocalizedText title,
@@ -20,7 +22,8 @@ public record NetworkDraft(
         BigDecimal fee,
         boolean closed,
         int meetings,
-        int years) {
+        int years,
+        @Nullable BigDecimal contribution) {
 
     private static final int LONGEST_SLUG = 50;
 

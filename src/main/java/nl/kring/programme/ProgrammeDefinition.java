@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  *     the fee stay as they are
  * @param ratingNorm the mean rating of a meeting, from 1 to 10, below which a coordinator is asked to act; null for none
  * @param handIns whether participants hand in what a meeting's preparation asks of them, before it begins
+ * @param turns by which participants prepare meetings with the facilitator; null where whoever wants to does
+ * @param baseline when participants say how things stand, so that change shows; null where they are not asked
  * @param forms the forms of its own, by the step for which the process model names the usual one: {@code fillInIntakeForm}
  *     for {@code Task_FillInIntakeForm}, {@code enrolInterest} for the form that everybody begins with
  * @param terms how taking part goes, for the page of the programme; null where it goes as usual
@@ -92,6 +95,8 @@ public record ProgrammeDefinition(
         @Nullable @DecimalMin("1") @DecimalMax("10") BigDecimal ratingNorm,
         boolean handIns,
         @NotEmpty List<@Valid PlannedMeeting> meetings,
+        @Nullable @Valid TurnRules turns,
+        @Nullable @Valid BaselineRules baseline,
         @NotNull Map<@NotBlank String, @NotBlank String> forms,
         @Nullable List<@NotNull @Valid Term> terms,
         @NotNull @Valid Processes processes,
@@ -101,6 +106,8 @@ public record ProgrammeDefinition(
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
+
+    private static final String BASELINE_PROCESS = "BaselineProcess";
 
     private static final double DAYS_A_YEAR = 365.25;
 
@@ -124,18 +131,39 @@ public record ProgrammeDefinition(
                 && groups.stream().mapToInt(PlannedGroup::places).sum() != places.maximum()) {
             throw new InconsistentDefinition("groups", Inconsistency.GROUPS_NOT_MAXIMUM);
         }
+        if (turns != null && meetings != null && turns.from() >= meetings.size()) {
+            throw new InconsistentDefinition("turns.from", Inconsistency.NO_SUCH_MEETING);
+        }
+        if (turns != null && turns.who() == Who.TEAM && teams == null) {
+            throw new InconsistentDefinition("turns.who", Inconsistency.TURNS_WITHOUT_TEAMS);
+        }
+        if (turns != null && preparationBefore != null && turns.leavesNoTimeAfter(preparationBefore)) {
+            throw new InconsistentDefinition("turns.closesBefore", Inconsistency.NO_TIME_FOR_TURNS);
+        }
+        if (accompanying.contains(BASELINE_PROCESS) && baseline == null) {
+            throw new InconsistentDefinition("baseline", Inconsistency.NO_BASELINE);
+        }
+        if (network != null && interestNeeded != null) {
+            throw new InconsistentDefinition("interestNeeded", Inconsistency.NETWORK_BY_INTEREST);
+        }
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new InconsistentDefinition("waits", Inconsistency.NO_DEFAULT_WAIT);
         }
     }
 
-    /** A network that is part of this programme and takes over whatever a draft does not say. */
+    /**
+     * A network that is part of this programme and takes over whatever a draft does not say.
+     *
+     * @throws IllegalStateException when this programme supports no networks
+     */
     ProgrammeDefinition network(NetworkDraft draft, String newSlug, LocalDate kickOff) {
+        if (support == null) {
+            throw new IllegalStateException(slug + " supports no networks");
+        }
         List<PlannedMeeting> planned = new ArrayList<>();
         PlannedMeeting usual = meetings.get(0);
         for (int at = 0; at < draft.meetings(); at++) {
-            LocalizedText name =
-                    at == 0 ? usual.title() : new LocalizedText("Bijeenkomst " + (at + 1), "Meeting " + (at + 1));
+            LocalizedText name = at == 0 ? usual.title() : support.meeting().with("number", at + 1);
             LocalDate day = kickOff.plusDays(Math.round(DAYS_A_YEAR * at / draft.meetings() / 7) * 7);
             planned.add(
                     new PlannedMeeting(name, MonthDay.from(day), usual.from(), usual.to(), usual.nights(), null, null));
@@ -149,10 +177,11 @@ public record ProgrammeDefinition(
                 audience,
                 organiser,
                 new Network(
-                        new LocalizedText(
-                                draft.years() + " jaar, daarna in overleg verder",
-                                draft.years() + " years, and on after that by agreement"),
-                        NetworkPhase.SOWING),
+                        support.lasts().with("years", draft.years()),
+                        NetworkPhase.SOWING,
+                        draft.contribution(),
+                        false,
+                        false),
                 null,
                 new Places(draft.minimum(), draft.maximum(), places.waitingList()),
                 List.of(),
@@ -175,6 +204,8 @@ public record ProgrammeDefinition(
                 ratingNorm,
                 handIns,
                 planned,
+                turns,
+                baseline,
                 forms,
                 terms,
                 processes,
@@ -235,6 +266,8 @@ public record ProgrammeDefinition(
                 ratingNorm,
                 handIns,
                 meetings,
+                turns,
+                baseline,
                 forms,
                 terms,
                 processes,
@@ -458,9 +491,61 @@ public record ProgrammeDefinition(
      *
      * @param lasts since when and for how long
      * @param phase in which it is when it comes to Kring
+     * @param contribution of the academy in the first year, in euro; null where there is none. In later years there is none in
+     *     any case: the network invests itself
+     * @param groupSetsTheme whether the group chooses the next theme at the end of each meeting
+     * @param questionIsThread whether the question of somebody's intake is the thread through the year, for all to read
      */
     public record Network(
-            @NotNull @Valid LocalizedText lasts, @NotNull NetworkPhase phase) {}
+            @NotNull @Valid LocalizedText lasts,
+            @NotNull NetworkPhase phase,
+            @Nullable @PositiveOrZero BigDecimal contribution,
+            boolean groupSetsTheme,
+            boolean questionIsThread) {}
+
+    /**
+     * Who prepares meetings together with the facilitator and brings something of their own. Nobody has a second turn before
+     * everybody had one.
+     *
+     * @param number how many at each meeting; null for as many as it takes for everybody to have had a turn by the last one
+     * @param from the first meeting with turns, 0 being the kick-off
+     * @param closesBefore how long before the meeting must be there what they bring
+     */
+    public record TurnRules(
+            @NotNull Who who,
+            @Nullable @Min(1) @Max(50) Integer number,
+            @Min(0) int from,
+            @NotNull Period closesBefore) {
+
+        private boolean leavesNoTimeAfter(Period preparationBefore) {
+            LocalDate day = LocalDate.EPOCH;
+            return closesBefore != null && !day.minus(closesBefore).isAfter(day.minus(preparationBefore));
+        }
+    }
+
+    /** Whose turn it is: somebody's, or that of all who enrolled together. */
+    public enum Who {
+        PERSON,
+        TEAM
+    }
+
+    /**
+     * When participants take the baseline. The evaluation repeats it in any case.
+     *
+     * @param after the kick-off
+     * @param repeats after the kick-off as well, the earliest first; for an edition that lasts longer than a year
+     */
+    public record BaselineRules(
+            @NotNull Period after, @Nullable List<@NotNull Period> repeats) {
+
+        /** How long after the kick-off the measurement of a number is, 0 being the first; empty after the last. */
+        public Optional<Period> at(int number) {
+            if (number == 0) {
+                return Optional.of(after);
+            }
+            return repeats == null || repeats.size() < number ? Optional.empty() : Optional.of(repeats.get(number - 1));
+        }
+    }
 
     /**
      * Only members of an association are welcome, by its list.
@@ -650,9 +735,13 @@ public record ProgrammeDefinition(
      * Which networks an academy supports, and with what.
      *
      * @param contributionAtMost in the first year, in euro
+     * @param meeting what a meeting of a new network is called, but for the first, with {@code {number}} where that stands
+     * @param lasts for how long a new network is set up, with {@code {years}} where that stands
      */
     public record SupportRules(
             @NotNull @PositiveOrZero BigDecimal contributionAtMost,
+            @NotNull @Valid LocalizedText meeting,
+            @NotNull @Valid LocalizedText lasts,
             @NotEmpty List<@Valid Criterion> criteria) {}
 
     /**

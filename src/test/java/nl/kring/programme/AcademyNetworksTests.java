@@ -3,16 +3,20 @@ package nl.kring.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import nl.kring.programme.ProgrammeDefinition.BaselineRules;
 import nl.kring.programme.ProgrammeDefinition.Places;
 import nl.kring.programme.ProgrammeDefinition.PlannedInformation;
 import nl.kring.programme.ProgrammeDefinition.PlannedMeeting;
 import nl.kring.programme.ProgrammeDefinition.TeamRules;
+import nl.kring.programme.ProgrammeDefinition.TurnRules;
 import nl.kring.programme.ProgrammeDefinition.WhenOneLeaves;
+import nl.kring.programme.ProgrammeDefinition.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +55,52 @@ class AcademyNetworksTests {
     }
 
     @Test
+    void everyNetworkTakesTheBaselineAndOneOfTwoYearsRepeatsItHalfway() {
+        Definitions.allShipped().stream()
+                .filter(definition -> ACADEMY.equals(definition.partOf()))
+                .forEach(network -> {
+                    BaselineRules baseline = Objects.requireNonNull(network.baseline());
+                    assertThat(network.accompanying()).contains("BaselineProcess");
+                    assertThat(baseline.at(0)).hasValue(Period.ofDays(14));
+                    assertThat(baseline.at(1).isPresent())
+                            .as(network.slug())
+                            .isEqualTo(lasting(
+                                            network,
+                                            network.meetings().get(0).day().atYear(2027))
+                                    > 18);
+                    assertThat(baseline.at(2)).isEmpty();
+                });
+    }
+
+    @Test
+    void aNewNetworkIsSetUpByTheWordsOfTheAcademy() {
+        NetworkDraft draft = new NetworkDraft(
+                new LocalizedText("Samen", "Together"),
+                new LocalizedText("Kort", "Short"),
+                new LocalizedText("Lang", "Long"),
+                6,
+                12,
+                BigDecimal.TEN,
+                true,
+                3,
+                2,
+                new BigDecimal("2500"));
+
+        ProgrammeDefinition network = Definitions.shipped(ACADEMY).network(draft, "samen", LocalDate.of(2027, 10, 5));
+
+        assertThat(network.meetings())
+                .extracting(meeting -> meeting.title().nl())
+                .containsExactly("Startbijeenkomst", "Bijeenkomst 2", "Bijeenkomst 3");
+        assertThat(network.meetings().get(2).title().en()).isEqualTo("Meeting 3");
+        assertThat(network.network()).satisfies(about -> {
+            assertThat(Objects.requireNonNull(about).lasts().en()).isEqualTo("2 years, and on after that by agreement");
+            assertThat(about.contribution()).isEqualByComparingTo("2500");
+        });
+        assertThat(network.support()).isNull();
+        assertThat(network.baseline()).isNotNull();
+    }
+
+    @Test
     void finallyResponsibleSchoolLeadersMeetTwiceForTwentyFourHours() {
         ProgrammeDefinition network = Definitions.shipped("eindverantwoordelijk-schoolleiders");
 
@@ -58,6 +108,7 @@ class AcademyNetworksTests {
         assertThat(hours(network)).containsExactly(24L, 24L);
         assertThat(Objects.requireNonNull(network.network()).lasts().en()).contains("2006");
         assertThat(network.conditions().nomination()).isTrue();
+        assertThat(network.turns()).isEqualTo(new TurnRules(Who.PERSON, 3, 0, Period.ofDays(7)));
     }
 
     @ParameterizedTest
@@ -71,6 +122,8 @@ class AcademyNetworksTests {
             assertThat(meeting.from()).isEqualTo("16:00");
             assertThat(meeting.to()).isEqualTo("19:00");
         });
+        assertThat(Objects.requireNonNull(network.network()).groupSetsTheme()).isTrue();
+        assertThat(network.formFor("fillInIntakeForm", "")).isEqualTo("FillInWishesIntake");
     }
 
     @ParameterizedTest
@@ -93,6 +146,8 @@ class AcademyNetworksTests {
                 .extracting(PlannedInformation::startsAt)
                 .extracting(start -> start.toLocalDate().toString())
                 .containsExactly("2027-07-30", "2027-09-03");
+        assertThat(Objects.requireNonNull(network.network()).questionIsThread()).isTrue();
+        assertThat(network.formFor("fillInIntakeForm", "")).isEqualTo("FillInRenewalIntake");
     }
 
     @Test
@@ -105,6 +160,8 @@ class AcademyNetworksTests {
                 .hasSize(6)
                 .allSatisfy(hours -> assertThat(hours).isBetween(2L, 8L));
         assertThat(hours(network)).contains(2L, 8L);
+        assertThat(network.turns()).isEqualTo(new TurnRules(Who.TEAM, null, 1, Period.ofDays(7)));
+        assertThat(network.formFor("bringContribution", "")).isEqualTo("PresentTheme");
     }
 
     @Test

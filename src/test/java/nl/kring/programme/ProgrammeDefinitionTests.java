@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -130,12 +131,36 @@ class ProgrammeDefinitionTests {
                     choice(yaml, 1, "media", "crisis");
                 }),
                 mistake("waits", yaml -> ((ObjectNode) yaml.at("/waits/rateSession")).put("remindAfter", "P8D")),
+                mistake("turns.from INCONSISTENT NO_SUCH_MEETING", yaml -> turns(yaml, "PERSON", 9, "P7D")),
+                mistake("turns.who INCONSISTENT TURNS_WITHOUT_TEAMS", yaml -> turns(yaml, "TEAM", 0, "P7D")),
+                mistake("turns.closesBefore INCONSISTENT NO_TIME_FOR_TURNS", yaml -> turns(yaml, "PERSON", 0, "P8W")),
+                mistake("turns.who", yaml -> turns(yaml, "CLASS", 0, "P7D")),
+                mistake("turns.closesBefore", yaml -> turns(yaml, "PERSON", 0, null)),
+                mistake("baseline.after", yaml -> yaml.putObject("baseline")),
+                mistake(
+                        "baseline INCONSISTENT NO_BASELINE",
+                        yaml -> yaml.putArray("accompanying").add("BaselineProcess")),
+                mistake("network.contribution", yaml -> network(yaml).put("contribution", -1)),
+                mistake("interestNeeded INCONSISTENT NETWORK_BY_INTEREST", yaml -> {
+                    network(yaml);
+                    yaml.put("interestNeeded", 5);
+                }),
                 mistake("discount", yaml -> yaml.put("discount", 10)));
     }
 
     private static void group(ObjectNode yaml, int places) {
         ObjectNode group = yaml.putArray("groups").addObject();
         group.put("places", places).putObject("name").put("nl", "Groep 1").put("en", "Group 1");
+    }
+
+    private static void turns(ObjectNode yaml, String who, int from, @Nullable String closesBefore) {
+        yaml.putObject("turns").put("who", who).put("from", from).put("closesBefore", closesBefore);
+    }
+
+    private static ObjectNode network(ObjectNode yaml) {
+        ObjectNode network = yaml.putObject("network").put("phase", "SOWING");
+        network.putObject("lasts").put("nl", "Een jaar").put("en", "A year");
+        return network;
     }
 
     private static void choice(ObjectNode yaml, int meeting, String... options) {
@@ -204,6 +229,7 @@ class ProgrammeDefinitionTests {
                 "fee: 2250.00 | fee: a lot | fee | WRONG_VALUE",
                 "minimum: 7 | minimum: 70 | places.minimum | INCONSISTENT",
                 "escalateAfter: P7D} | escalateAfter: P1D} | waits.default.escalateAfter | INCONSISTENT",
+                "conversationMinutes: 45 | 'turns: {who: TEAM, from: 0, closesBefore: P7D}' | turns.who | INCONSISTENT",
                 "pupilsAtLeast: 2500 | shoeSize: 44 | indications.shoeSize | UNKNOWN_FIELD",
                 "fee: 2250.00 | 'fee: [' | '' | SYNTAX",
             })

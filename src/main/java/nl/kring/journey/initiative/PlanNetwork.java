@@ -65,7 +65,8 @@ class PlanNetwork implements TaskForm {
                 answers.number("fee"),
                 initiative.answers().choice("joining").equals("CLOSED"),
                 initiative.answers().integer("meetings"),
-                initiative.answers().integer("years"));
+                initiative.answers().integer("years"),
+                initiative.contribution());
         supporting.plan(initiative.id(), draft, kickOff);
         return Map.of();
     }
