@@ -1,5 +1,6 @@
 package nl.kring.desk;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.NetworkPhase;
+import nl.kring.programme.OwnInvestment;
 import nl.kring.programme.Programme;
 import nl.kring.programme.Programmes;
 import nl.kring.session.Meetings;
@@ -94,6 +96,34 @@ class NetworkPages {
                 .filter(edition -> edition.decision() != Edition.Decision.NO_GO)
                 .filter(edition -> !edition.startsAt().toInstant().isAfter(clock.instant()))
                 .reduce((first, second) -> second);
+    }
+
+    /**
+     * Who pays for an edition beside the fees of its participants.
+     *
+     * @param year of the network, 1 being the first
+     * @param contribution of the academy; null where there is none
+     * @param investment of the network; null where there is none
+     */
+    record Funding(
+            UUID id,
+            String title,
+            int year,
+            @Nullable BigDecimal contribution,
+            @Nullable OwnInvestment investment) {}
+
+    /** Of all editions that were planned as a year of a network and not called off, the first year first. */
+    List<Funding> funding(Programme network) {
+        return editions.findByProgrammeIdOrderByEnrolmentOpensAt(network.id()).stream()
+                .filter(edition -> edition.networkYear() != null && edition.decision() != Edition.Decision.NO_GO)
+                .map(edition -> new Funding(
+                        edition.id(),
+                        edition.title(),
+                        Objects.requireNonNull(edition.networkYear()),
+                        edition.contribution(),
+                        edition.ownInvestment()))
+                .sorted(Comparator.comparingInt(Funding::year))
+                .toList();
     }
 
     private Line line(Programme network, Locale locale) {

@@ -93,6 +93,7 @@ class NetworksController {
         model.addAttribute("title", network.definition().title().in(locale));
         model.addAttribute("phase", life.phase(network));
         model.addAttribute("phases", NetworkPhase.values());
+        model.addAttribute("funding", pages.funding(network));
         model.addAttribute("history", life.history(network.id()));
         pages.latestStarted(network).ifPresent(edition -> {
             model.addAttribute("edition", edition.title());

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import nl.kring.desk.StaffActions.ChangedMeanwhile;
 import nl.kring.programme.Edition;
+import nl.kring.programme.OwnInvestment;
+import nl.kring.programme.OwnInvestmentMissing;
+import nl.kring.programme.Planning;
 import nl.kring.programme.Programme;
 import nl.kring.programme.ProgrammeDefinition.Indications;
 import nl.kring.programme.ProgrammeDefinition.Wait;
@@ -54,20 +57,24 @@ class RulesController {
             "settleMissingConfirmations",
             "awaitContractConfirmation",
             "prepareSession",
+            "bringContribution",
             "registerAttendance",
             "followUpAbsence",
             "rateSession",
+            "fillInBaseline",
             "fillInEvaluation",
             "discussResults",
             "decideOnContinuation");
 
     private final Programmes programmes;
+    private final Planning planning;
     private final EditionPages pages;
     private final StaffActions actions;
     private final Clock clock;
 
-    RulesController(Programmes programmes, EditionPages pages, StaffActions actions, Clock clock) {
+    RulesController(Programmes programmes, Planning planning, EditionPages pages, StaffActions actions, Clock clock) {
         this.programmes = programmes;
+        this.planning = planning;
         this.pages = pages;
         this.actions = actions;
         this.clock = clock;
@@ -135,12 +142,23 @@ class RulesController {
         if (kickOff != null && !kickOff.isAfter(LocalDate.now(clock.withZone(AppClock.ZONE)))) {
             typed.refuse("kickOff", "past");
         }
+        OwnInvestment investment = planning.asksOwnInvestment(programme) ? investment(typed) : null;
         if (typed.isRight() && title != null && kickOff != null) {
-            Edition edition = actions.planEdition(slug, title, kickOff);
-            Notice.good(redirect, "editionPlanned");
-            return "redirect:/desk/editions/" + edition.id();
+            try {
+                Edition edition = actions.planEdition(slug, title, kickOff, investment);
+                Notice.good(redirect, "editionPlanned");
+                return "redirect:/desk/editions/" + edition.id();
+            } catch (OwnInvestmentMissing meanwhilePlanned) {
+                typed.refuse("ownInvestment", "required");
+            }
         }
         return showPlan(programme, typed, model, locale);
+    }
+
+    private static @Nullable OwnInvestment investment(Typed typed) {
+        BigDecimal amount = typed.amount("ownInvestment");
+        String source = typed.line("investmentSource");
+        return amount == null || source == null ? null : new OwnInvestment(amount, source);
     }
 
     private static @Nullable Indications indications(Typed typed) {
@@ -224,6 +242,7 @@ class RulesController {
 
     private String showPlan(Programme programme, Typed typed, Model model, Locale locale) {
         name(programme, model, locale);
+        model.addAttribute("asksInvestment", planning.asksOwnInvestment(programme));
         model.addAttribute("typed", typed);
         return "desk/plan";
     }

@@ -24,6 +24,7 @@ import nl.kring.programme.DefinitionImports;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
+import nl.kring.programme.OwnInvestment;
 import nl.kring.programme.Planning;
 import nl.kring.programme.Programme;
 import nl.kring.programme.ProgrammeDefinition.Indications;
@@ -175,8 +176,9 @@ class StaffActions {
         record("agreement.amendmentAsked", editionId, "");
     }
 
-    Edition planEdition(String slug, String title, LocalDate kickOff) {
-        Edition edition = planning.planEdition(slug, title, kickOff);
+    /** @throws nl.kring.programme.OwnInvestmentMissing when a network has to invest itself and none is given */
+    Edition planEdition(String slug, String title, LocalDate kickOff, @Nullable OwnInvestment investment) {
+        Edition edition = planning.planEdition(slug, title, kickOff, investment);
         record("edition.planned", edition.id(), title);
         return edition;
     }

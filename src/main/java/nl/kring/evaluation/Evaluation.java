@@ -3,9 +3,11 @@ package nl.kring.evaluation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.kring.programme.OwnInvestment;
 import org.jspecify.annotations.Nullable;
 
 /** The first-year evaluation of an edition. What participants answered stays with the forms. */
@@ -22,6 +24,8 @@ public class Evaluation {
     private @Nullable Integer frequency;
     private @Nullable LocalDate nextStartsOn;
     private @Nullable String reason;
+    private @Nullable BigDecimal ownInvestment;
+    private @Nullable String investmentSource;
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
 
@@ -49,6 +53,11 @@ public class Evaluation {
         this.frequency = decided.frequency();
         this.nextStartsOn = decided.nextStartsOn();
         this.reason = decided.reason();
+        OwnInvestment investment = decided.investment();
+        if (investment != null) {
+            this.ownInvestment = investment.amount();
+            this.investmentSource = investment.source();
+        }
         this.decidedBy = by;
         this.decidedAt = now;
     }
@@ -61,6 +70,13 @@ public class Evaluation {
     public @Nullable Continuation continuation() {
         return continuation == null || reason == null
                 ? null
-                : new Continuation("CONTINUE".equals(continuation), form, frequency, nextStartsOn, reason);
+                : new Continuation(
+                        "CONTINUE".equals(continuation), form, frequency, nextStartsOn, reason, investment());
+    }
+
+    private @Nullable OwnInvestment investment() {
+        return ownInvestment == null || investmentSource == null
+                ? null
+                : new OwnInvestment(ownInvestment, investmentSource);
     }
 }

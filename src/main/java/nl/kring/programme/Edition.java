@@ -63,6 +63,10 @@ public class Edition {
     private int minimum;
     private int waitingListSize;
     private @Nullable UUID secondGroupOf;
+    private @Nullable Integer networkYear;
+    private @Nullable BigDecimal contribution;
+    private @Nullable BigDecimal ownInvestment;
+    private @Nullable String investmentSource;
     private BigDecimal fee;
     private String place;
     private Instant enrolmentOpensAt;
@@ -124,6 +128,25 @@ public class Edition {
         Edition second = new Edition(first.programme, title, kickOff);
         second.secondGroupOf = first.id;
         return second;
+    }
+
+    /**
+     * Notes who pays for a year of a network beside its participants.
+     *
+     * @param year 1 for the first, to which alone the academy contributes
+     * @throws OwnInvestmentMissing in a later year without an investment of its own
+     */
+    void fund(int year, @Nullable OwnInvestment investment) {
+        if (year > 1 && investment == null) {
+            throw new OwnInvestmentMissing(programme.slug());
+        }
+        this.networkYear = year;
+        this.contribution =
+                year > 1 ? null : Objects.requireNonNull(definition().network()).contribution();
+        if (investment != null) {
+            this.ownInvestment = investment.amount();
+            this.investmentSource = investment.source();
+        }
     }
 
     /** The school year that begins with a kick-off, as a title: {@code 2027-2028}; the same year in spring. */
@@ -308,6 +331,23 @@ public class Edition {
 
     public int waitingListSize() {
         return waitingListSize;
+    }
+
+    /** Which year of its network it is, 1 being the first; null where it is of no network. */
+    public @Nullable Integer networkYear() {
+        return networkYear;
+    }
+
+    /** What the academy contributes, in euro; null where it does not, as in every year after the first. */
+    public @Nullable BigDecimal contribution() {
+        return contribution;
+    }
+
+    /** What the network itself invests; null where that was not asked. */
+    public @Nullable OwnInvestment ownInvestment() {
+        return ownInvestment == null || investmentSource == null
+                ? null
+                : new OwnInvestment(ownInvestment, investmentSource);
     }
 
     /** The edition for whose surplus this one was opened; null for any other. */

@@ -54,15 +54,46 @@ public class Planning {
         programmes.findBySlug(slug).orElseThrow().adjust(indications, waits);
     }
 
-    /** Plans an edition with its kick-off on a date; meetings, deadlines and price follow the programme. */
+    /**
+     * Plans an edition with its kick-off on a date; meetings, deadlines and price follow the programme.
+     *
+     * @throws OwnInvestmentMissing for a network whose first edition this is not
+     */
     public Edition planEdition(String slug, String title, LocalDate kickOff) {
+        return planEdition(slug, title, kickOff, null);
+    }
+
+    /**
+     * The same, with what a network itself invests in it.
+     *
+     * @throws OwnInvestmentMissing when that is null for a network whose first edition this is not
+     */
+    public Edition planEdition(String slug, String title, LocalDate kickOff, @Nullable OwnInvestment investment) {
         Programme programme = programmes.findBySlug(slug).orElseThrow();
         if (!programmes.findPartsOf(slug).isEmpty()) {
             throw new IllegalArgumentException(slug + " has other programmes on its page and no editions of its own");
         }
-        Edition edition = editions.saveAndFlush(new Edition(programme, title, kickOff));
+        Edition edition = new Edition(programme, title, kickOff);
+        if (programme.definition().network() != null) {
+            programmes.lockById(programme.id());
+            edition.fund(yearsOf(programme) + 1, investment);
+        }
+        editions.saveAndFlush(edition);
         events.publishEvent(new EditionOpened(edition.id()));
         return edition;
+    }
+
+    /** Whether the next edition has to be paid for by the network itself: it is not its first. */
+    @Transactional(readOnly = true)
+    public boolean asksOwnInvestment(Programme programme) {
+        return programme.definition().network() != null && yearsOf(programme) > 0;
+    }
+
+    /** Those called off do not count, and a second group is in the year of the first. */
+    private int yearsOf(Programme network) {
+        return (int) editions.findByProgrammeIdOrderByEnrolmentOpensAt(network.id()).stream()
+                .filter(edition -> edition.secondGroupOf() == null && edition.decision() != Edition.Decision.NO_GO)
+                .count();
     }
 
     /** Plans a second group for an edition; meetings, deadlines and price follow the programme. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -13,6 +14,7 @@ import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentRefused;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.programme.Edition;
+import nl.kring.programme.OwnInvestment;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,7 +180,10 @@ class NetworksTests extends PortalTest {
 
     private Edition anEditionForTheNominated() {
         return planning.planEdition(
-                NOMINATED_ONLY, "Editie " + someAddress(), clock.today().plusWeeks(12));
+                NOMINATED_ONLY,
+                "Editie " + someAddress(),
+                clock.today().plusWeeks(12),
+                new OwnInvestment(BigDecimal.TEN, "De leden"));
     }
 
     private Enrolment added(Edition edition) {

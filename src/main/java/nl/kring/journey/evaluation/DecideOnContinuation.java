@@ -13,6 +13,9 @@ import nl.kring.journey.Facts;
 import nl.kring.journey.Refusals;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
+import nl.kring.programme.Editions;
+import nl.kring.programme.OwnInvestment;
+import nl.kring.programme.Planning;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +26,24 @@ class DecideOnContinuation implements TaskForm {
     private final Evaluating evaluating;
     private final Evaluations evaluations;
     private final EvaluationResults results;
+    private final Editions editions;
+    private final Planning planning;
     private final Refusals refusals;
     private final Clock clock;
 
     DecideOnContinuation(
-            Evaluating evaluating, Evaluations evaluations, EvaluationResults results, Refusals refusals, Clock clock) {
+            Evaluating evaluating,
+            Evaluations evaluations,
+            EvaluationResults results,
+            Editions editions,
+            Planning planning,
+            Refusals refusals,
+            Clock clock) {
         this.evaluating = evaluating;
         this.evaluations = evaluations;
         this.results = results;
+        this.editions = editions;
+        this.planning = planning;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -38,10 +51,15 @@ class DecideOnContinuation implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of(
+                "asksInvestment", asksInvestment(task),
                 "results", results.of(task.editionId(), LocaleContextHolder.getLocale()),
                 "conclusions",
                         Objects.requireNonNullElse(
                                 evaluations.get(task.editionId()).conclusions(), ""));
+    }
+
+    private boolean asksInvestment(TaskAtHand task) {
+        return planning.asksOwnInvestment(editions.get(task.editionId()).programme());
     }
 
     @Override
@@ -58,7 +76,10 @@ class DecideOnContinuation implements TaskForm {
                         answers.optionalChoice("form").orElse(null),
                         answers.optionalInteger("frequency").orElse(null),
                         nextStartsOn,
-                        answers.text("reason")),
+                        answers.text("reason"),
+                        goesOn && asksInvestment(task)
+                                ? new OwnInvestment(answers.number("ownInvestment"), answers.text("investmentSource"))
+                                : null),
                 task.actor().name());
         return Map.of(Facts.CONTINUES, goesOn);
     }

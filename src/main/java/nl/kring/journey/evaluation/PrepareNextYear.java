@@ -50,7 +50,7 @@ class PrepareNextYear implements JavaDelegate {
         Continuation continuation =
                 Objects.requireNonNull(evaluations.get(editionId).continuation());
         LocalDate kickOff = Objects.requireNonNull(continuation.nextStartsOn());
-        planning.planEdition(edition.programme().slug(), Edition.titleFor(kickOff), kickOff);
+        planning.planEdition(edition.programme().slug(), Edition.titleFor(kickOff), kickOff, continuation.investment());
         enrolments
                 .participantsOf(editionId)
                 .forEach(participant -> outbox.post(correspondence
