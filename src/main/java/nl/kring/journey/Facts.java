@@ -43,6 +43,9 @@ public final class Facts {
     public static final String KICK_OFF_DAY = "kickOffDay";
     public static final String LOOK_AGAIN_ON = "lookAgainOn";
     public static final String VOTE_OUTCOME = "voteOutcome";
+    public static final String CONTRIBUTIONS_ASKED = "contributionsAsked";
+    public static final String MEASUREMENT = "measurement";
+    public static final String MEASURED_AGAIN = "measuredAgain";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String RATING_BELOW_NORM = "ratingBelowNorm";
     public static final String CRITERIA_MET = "criteriaMet";
@@ -102,6 +105,12 @@ public final class Facts {
     /** @throws IllegalStateException when the process is not about an action point */
     public static UUID actionPointId(VariableScope scope) {
         return require(scope, ACTION_POINT_ID);
+    }
+
+    /** The number of the measurement that a process is about, 0 being the baseline. */
+    public static int measurement(VariableScope scope) {
+        Object number = scope.getVariable(MEASUREMENT);
+        return number == null ? 0 : (Integer) number;
     }
 
     static Map<String, Object> aboutInvoice(UUID invoiceId, UUID enrolmentId, UUID editionId) {

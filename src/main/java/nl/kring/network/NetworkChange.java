@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
@@ -20,12 +20,13 @@ import nl.kring.form.FormSubmissions;
 import nl.kring.form.FormValidator;
 import nl.kring.identity.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What has changed in the course of a network: the competence scan of the intake and the baseline of the first months, held
- * against the same questions in the evaluation. Scores go from 1 to 5.
+ * against the latest time that the same was asked, in a repeat or in the evaluation. Scores go from 1 to 5.
  */
 @Service
 @Transactional
@@ -47,6 +48,9 @@ public class NetworkChange {
             "ownDevelopment",
             "importanceForSchool");
 
+    /** The task in which participants are measured. */
+    public static final String MEASUREMENT = "Task_FillInBaseline";
+
     private static final String BASELINE = "FillInBaseline";
     private static final String INTAKE = "Task_FillInIntakeForm";
     private static final String EVALUATION = "Task_FillInEvaluation";
@@ -57,25 +61,28 @@ public class NetworkChange {
     private final FormSubmissions submissions;
     private final Enrolments enrolments;
     private final Enrolling enrolling;
+    private final ApplicationEventPublisher events;
 
     NetworkChange(
             FormLibrary library,
             FormValidator validator,
             FormSubmissions submissions,
             Enrolments enrolments,
-            Enrolling enrolling) {
+            Enrolling enrolling,
+            ApplicationEventPublisher events) {
         this.library = library;
         this.validator = validator;
         this.submissions = submissions;
         this.enrolments = enrolments;
         this.enrolling = enrolling;
+        this.events = events;
     }
 
     /**
      * A question with its score.
      *
      * @param before null while nobody has answered it
-     * @param after null before the evaluation
+     * @param after null before the first repeat
      */
     public record Row(
             String question,
@@ -101,7 +108,26 @@ public class NetworkChange {
 
     @Transactional(readOnly = true)
     public boolean hasBaseline(UUID enrolmentId) {
-        return submissions.latest(enrolmentId, BASELINE).isPresent();
+        return submissions.latest(enrolmentId, MEASUREMENT).isPresent();
+    }
+
+    /**
+     * Who has not been measured as often as an edition comes to.
+     *
+     * @param number of the measurement, 0 being the baseline
+     */
+    @Transactional(readOnly = true)
+    public List<Enrolment> stillToMeasure(UUID editionId, int number) {
+        return enrolments.participantsOf(editionId).stream()
+                .filter(participant ->
+                        measurements(participant.id(), MEASUREMENT).count() <= number)
+                .toList();
+    }
+
+    private Stream<Answers> measurements(UUID enrolmentId, String... asked) {
+        return submissions.ofEnrolment(enrolmentId).stream()
+                .filter(given -> List.of(asked).contains(given.taskKey()))
+                .map(FormSubmission::answers);
     }
 
     /**
@@ -115,10 +141,11 @@ public class NetworkChange {
         Enrolment member = enrolling.alone(enrolmentId);
         if (!hasBaseline(enrolmentId)) {
             submissions.store(
-                    new FormSubmission.Source(form.schema().id(), form.version(), BASELINE, null),
+                    new FormSubmission.Source(form.schema().id(), form.version(), MEASUREMENT, null),
                     new FormSubmission.Subject(enrolmentId, member.editionId(), null),
                     Actor.candidate(member.email(), member.name()),
                     answers);
+            events.publishEvent(new BaselineTaken(enrolmentId));
         }
     }
 
@@ -136,14 +163,14 @@ public class NetworkChange {
     }
 
     private Change of(List<UUID> people, Locale locale) {
-        return new Change(rows(people, COMPETENCES, INTAKE, locale), rows(people, ITEMS, BASELINE, locale));
+        return new Change(rows(people, COMPETENCES, INTAKE, locale), rows(people, ITEMS, MEASUREMENT, locale));
     }
 
     private List<Row> rows(List<UUID> people, List<String> questions, String first, Locale locale) {
         List<Row> rows = new ArrayList<>();
         for (String question : questions) {
-            Double before = mean(people, first, question);
-            Double after = mean(people, EVALUATION, question);
+            Double before = mean(people.stream().flatMap(person -> before(person, first, question)));
+            Double after = mean(people.stream().flatMap(person -> latest(person, first, question)));
             if (before != null || after != null) {
                 rows.add(new Row(label(question, locale), before, after));
             }
@@ -151,13 +178,27 @@ public class NetworkChange {
         return rows;
     }
 
-    private @Nullable Double mean(List<UUID> people, String asked, String question) {
-        OptionalDouble mean = people.stream()
-                .map(person -> submissions.latest(person, asked))
-                .flatMap(Optional::stream)
+    private Stream<Integer> before(UUID person, String first, String question) {
+        return scores(person, question, first).limit(1);
+    }
+
+    /** Of the repeats and the evaluation; none before these. */
+    private Stream<Integer> latest(UUID person, String first, String question) {
+        long measuredBefore = before(person, first, question).count();
+        return scores(person, question, first, EVALUATION)
+                .skip(measuredBefore)
+                .reduce((earlier, later) -> later)
+                .stream();
+    }
+
+    private Stream<Integer> scores(UUID person, String question, String... asked) {
+        return measurements(person, asked)
                 .filter(answers -> answers.has(question))
-                .mapToInt(answers -> answers.integer(question))
-                .average();
+                .map(answers -> answers.integer(question));
+    }
+
+    private static @Nullable Double mean(Stream<Integer> scores) {
+        OptionalDouble mean = scores.mapToInt(Integer::intValue).average();
         return mean.isPresent() ? Double.valueOf(mean.getAsDouble()) : null;
     }
 

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.form.Answers;
+import nl.kring.form.FormSubmissions;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.LocalizedText;
 import nl.kring.programme.Meeting;
+import nl.kring.programme.ProgrammeDefinition.Network;
 import nl.kring.session.Session;
 import nl.kring.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +32,29 @@ public class NetworkMembers {
     /** Signs in a question that somebody works on. */
     public static final int LONGEST_QUESTION = 1_000;
 
+    private static final String INTAKE = "Task_FillInIntakeForm";
+    private static final String DEVELOPMENT_QUESTION = "developmentQuestion";
+    private static final List<String> WISHES = List.of("wishes", "wishesForForm", "wishesForBuddies");
+
     private final JdbcClient database;
     private final Enrolments enrolments;
     private final Editions editions;
     private final Sessions sessions;
+    private final FormSubmissions submissions;
     private final Clock clock;
 
-    NetworkMembers(JdbcClient database, Enrolments enrolments, Editions editions, Sessions sessions, Clock clock) {
+    NetworkMembers(
+            JdbcClient database,
+            Enrolments enrolments,
+            Editions editions,
+            Sessions sessions,
+            FormSubmissions submissions,
+            Clock clock) {
         this.database = database;
         this.enrolments = enrolments;
         this.editions = editions;
         this.sessions = sessions;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -103,6 +119,61 @@ public class NetworkMembers {
                 .update();
     }
 
+    /**
+     * The question that somebody works on through the year: what they say on the members' page, else what they described in
+     * the intake where that is for all to read. Empty where neither is so.
+     */
+    @Transactional(readOnly = true)
+    public String questionOf(Enrolment participant) {
+        String own = profile(participant.id()).question();
+        return own.isEmpty() && isThread(participant)
+                ? submissions
+                        .latest(participant.id(), INTAKE)
+                        .flatMap(answers -> answers.optionalText(DEVELOPMENT_QUESTION))
+                        .orElse("")
+                : own;
+    }
+
+    /** The question of a network of which such questions are the thread; empty in any other. */
+    @Transactional(readOnly = true)
+    public String threadOf(Enrolment participant) {
+        return isThread(participant) ? questionOf(participant) : "";
+    }
+
+    private boolean isThread(Enrolment participant) {
+        Network network = editions.get(participant.editionId()).definition().network();
+        return network != null && network.questionIsThread();
+    }
+
+    /**
+     * What a participant works on and wishes for, for those who prepare a meeting.
+     *
+     * @param wishes as they were asked for in the intake; empty where they were not
+     */
+    public record Wish(String name, String question, String wishes) {}
+
+    /** Of everybody in an edition of a network who said something, in order of receipt. */
+    @Transactional(readOnly = true)
+    public List<Wish> wishes(UUID editionId) {
+        return enrolments.participantsOf(editionId).stream()
+                .filter(this::isMember)
+                .map(participant -> new Wish(
+                        participant.name(),
+                        questionOf(participant),
+                        submissions
+                                .latest(participant.id(), INTAKE)
+                                .map(NetworkMembers::wishesIn)
+                                .orElse("")))
+                .filter(wish -> !wish.question().isEmpty() || !wish.wishes().isEmpty())
+                .toList();
+    }
+
+    private static String wishesIn(Answers answers) {
+        return WISHES.stream()
+                .flatMap(question -> answers.optionalText(question).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Everybody in the same edition, in order of receipt. */
     @Transactional(readOnly = true)
     public List<Member> of(UUID editionId) {
@@ -114,7 +185,7 @@ public class NetworkMembers {
         return new Member(
                 participant.name(),
                 participant.organisation(),
-                profile.question(),
+                questionOf(participant),
                 profile.sharesContact() ? participant.email() : null,
                 profile.sharesContact() && !profile.phone().isEmpty() ? profile.phone() : null);
     }

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.form.ConditionEvaluator;
 import nl.kring.form.FieldError;
 import nl.kring.form.FormRejected;
 import nl.kring.form.FormView;
+import nl.kring.form.TaskForms;
+import nl.kring.form.TaskForms.TaskSummary;
 import nl.kring.identity.CandidatePrincipal;
 import nl.kring.network.NetworkChange;
 import nl.kring.network.NetworkMembers;
@@ -34,6 +37,7 @@ class BaselineController {
     private final MyEnrolments myEnrolments;
     private final NetworkMembers members;
     private final NetworkChange change;
+    private final TaskForms tasks;
     private final ConditionEvaluator conditions;
     private final MessageSource messages;
 
@@ -41,11 +45,13 @@ class BaselineController {
             MyEnrolments myEnrolments,
             NetworkMembers members,
             NetworkChange change,
+            TaskForms tasks,
             ConditionEvaluator conditions,
             MessageSource messages) {
         this.myEnrolments = myEnrolments;
         this.members = members;
         this.change = change;
+        this.tasks = tasks;
         this.conditions = conditions;
         this.messages = messages;
     }
@@ -59,6 +65,12 @@ class BaselineController {
         Enrolment member = member(reference, candidate);
         if (change.hasBaseline(member.id())) {
             return "redirect:/my/enrolments/" + reference + "/network";
+        }
+        Optional<TaskSummary> asked = tasks.openFor(member.id()).stream()
+                .filter(task -> task.key().equals(NetworkChange.MEASUREMENT))
+                .findFirst();
+        if (asked.isPresent()) {
+            return "redirect:/my/tasks/" + asked.get().id();
         }
         return show(member, null, List.of(), model, locale);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -165,16 +166,15 @@ class NetworkLifeTests extends PortalTest {
 
     @Test
     void theSameQuestionsComeBackInTheEvaluation() {
-        for (String form : List.of("FillInNetworkIntake", "FillInNetworkEvaluation")) {
-            assertThat(keys(form))
-                    .contains("visionTogether", "schoolAndWorld", "organisingForLearning")
-                    .contains("learningStaff", "thinkingAhead");
-        }
+        List<String> forms = new ArrayList<>(List.of("FillInNetworkEvaluation"));
+        programmes
+                .findPartsOf("leernetwerken")
+                .forEach(part -> forms.add(part.definition().formFor("fillInIntakeForm", "")));
+        assertThat(forms).hasSizeGreaterThan(9).allSatisfy(form -> assertThat(keys(form))
+                .contains("visionTogether", "schoolAndWorld", "organisingForLearning")
+                .contains("learningStaff", "thinkingAhead"));
         assertThat(keys("FillInBaseline")).hasSize(9);
         assertThat(keys("FillInNetworkEvaluation")).containsAll(keys("FillInBaseline"));
-        assertThat(programmes.findPartsOf("leernetwerken"))
-                .allSatisfy(part -> assertThat(part.definition().formFor("fillInIntakeForm", ""))
-                        .isEqualTo("FillInNetworkIntake"));
     }
 
     private List<String> keys(String form) {

@@ -1,0 +1,33 @@
+package nl.kring.journey.network;
+
+import java.util.UUID;
+import nl.kring.journey.Facts;
+import nl.kring.journey.Journeys;
+import nl.kring.journey.MeasurementDates;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Starts the wait for the next measurement, where the programme has one before the evaluation. */
+@Component
+class ScheduleRepeat implements JavaDelegate {
+
+    private final MeasurementDates dates;
+    private final Journeys journeys;
+
+    ScheduleRepeat(MeasurementDates dates, Journeys journeys) {
+        this.dates = dates;
+        this.journeys = journeys;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID editionId = Facts.editionId(execution);
+        int next = Facts.measurement(execution) + 1;
+        boolean again = dates.of(editionId, next).isPresent();
+        if (again) {
+            journeys.startMeasurement(editionId, next);
+        }
+        execution.setVariable(Facts.MEASURED_AGAIN, again);
+    }
+}
