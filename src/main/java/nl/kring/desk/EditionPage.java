@@ -12,6 +12,7 @@ import nl.kring.form.QuestionAnswer;
 import nl.kring.programme.Edition;
 import nl.kring.programme.LocalizedText;
 import nl.kring.programme.Meeting;
+import nl.kring.session.Contributions.Contribution;
 import nl.kring.session.HandIn;
 import nl.kring.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ record EditionPage(
      * A meeting with what came of it.
      *
      * @param rating the mean from 1 to 10; null while nobody has rated
+     * @param contributions of those whose turn it is; empty where nobody takes turns
      * @param notHandedIn the names of participants; empty where nothing was asked to be handed in
      */
     record MeetingRow(
@@ -63,6 +65,7 @@ record EditionPage(
             int ratings,
             List<Handed> handedIn,
             List<String> notHandedIn,
+            List<Contribution> contributions,
             boolean canMoveOnline) {}
 
     /** What somebody handed in for a meeting. */

@@ -38,6 +38,7 @@ import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.session.Attendance;
+import nl.kring.session.Contributions;
 import nl.kring.session.HandIn;
 import nl.kring.session.Meetings;
 import nl.kring.session.Session;
@@ -59,6 +60,7 @@ class EditionPages {
     private final Conversations conversations;
     private final Sessions sessions;
     private final Meetings meetings;
+    private final Contributions contributions;
     private final Agreements agreements;
     private final Contracting contracting;
     private final Evaluations evaluations;
@@ -75,6 +77,7 @@ class EditionPages {
             Conversations conversations,
             Sessions sessions,
             Meetings meetings,
+            Contributions contributions,
             Agreements agreements,
             Contracting contracting,
             Evaluations evaluations,
@@ -89,6 +92,7 @@ class EditionPages {
         this.conversations = conversations;
         this.sessions = sessions;
         this.meetings = meetings;
+        this.contributions = contributions;
         this.agreements = agreements;
         this.contracting = contracting;
         this.evaluations = evaluations;
@@ -152,7 +156,7 @@ class EditionPages {
                 clock.instant().isBefore(edition.startsAt().toInstant())
                         && edition.decision() != Edition.Decision.NO_GO,
                 slots(editionId, people),
-                meetings(edition, people),
+                meetings(edition, people, locale),
                 agreements.findByEditionIdOrderByVersion(editionId).stream()
                         .map(agreement -> version(agreement, people))
                         .toList(),
@@ -185,17 +189,17 @@ class EditionPages {
                 slot.startsAt().toInstant().isBefore(clock.instant()));
     }
 
-    private List<MeetingRow> meetings(Edition edition, Map<UUID, Enrolment> people) {
+    private List<MeetingRow> meetings(Edition edition, Map<UUID, Enrolment> people, Locale locale) {
         Map<UUID, Session> work = sessions.findByEditionId(edition.id()).stream()
                 .collect(Collectors.toMap(Session::meetingId, Function.identity()));
         boolean mayMove = edition.status(clock.instant()) != Edition.Status.CANCELLED;
         return edition.meetings().stream()
-                .map(meeting -> meeting(meeting, work.get(meeting.id()), people, mayMove))
+                .map(meeting -> meeting(meeting, work.get(meeting.id()), people, mayMove, locale))
                 .toList();
     }
 
     private MeetingRow meeting(
-            Meeting meeting, @Nullable Session session, Map<UUID, Enrolment> people, boolean mayMove) {
+            Meeting meeting, @Nullable Session session, Map<UUID, Enrolment> people, boolean mayMove, Locale locale) {
         List<Attendance> attendance = meetings.attendance(meeting.id());
         OptionalDouble rating = meetings.averageRating(meeting.id());
         boolean settled = session != null && session.outcome() != null;
@@ -214,6 +218,7 @@ class EditionPages {
                         .map(each -> new Handed(nameOf(people, each.enrolmentId()), each))
                         .toList(),
                 asked ? notHandedIn(meeting, handedIn, people) : List.of(),
+                contributions.of(meeting, locale),
                 mayMove && !settled && meeting.endsAt().toInstant().isAfter(clock.instant()));
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Correspondence {
 
-    private static final Locale STAFFS_LANGUAGE = Locale.forLanguageTag("nl");
+    public static final Locale STAFFS_LANGUAGE = Locale.forLanguageTag("nl");
 
     private final Enrolments enrolments;
     private final Editions editions;

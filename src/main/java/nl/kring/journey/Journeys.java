@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.admission.MinimumReached;
 import nl.kring.cancellation.CancellationAsked;
@@ -43,7 +44,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Journeys {
 
-    private static final String HANDING_IN_ENDS = "BoundaryEvent_SessionBegun";
+    /** What waits for a date of the meeting beside intermediate events. */
+    private static final Set<String> ENDS_BEFORE_MEETING =
+            Set.of("BoundaryEvent_SessionBegun", "BoundaryEvent_ContributionsClosed");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -276,7 +279,7 @@ public class Journeys {
                 .jobDefinitionId(timer.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
-        return activity.startsWith("Event_") || activity.equals(HANDING_IN_ENDS);
+        return activity.startsWith("Event_") || ENDS_BEFORE_MEETING.contains(activity);
     }
 
     /** Starts the process of a meeting. */

@@ -11,6 +11,8 @@ final class Models {
     static final String SESSION = "SessionProcess";
     static final String FIRST_YEAR_EVALUATION = "FirstYearEvaluationProcess";
     static final String HAND_IN = "HandInProcess";
+    static final String CONTRIBUTION = "ContributionProcess";
+    static final String BASELINE = "BaselineProcess";
     static final String EDITION_ONLINE = "EditionOnlineProcess";
     static final String INVOICE = "InvoiceProcess";
     static final String BOARD_VISIT = "BoardVisitProcess";

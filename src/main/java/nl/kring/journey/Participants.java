@@ -9,10 +9,13 @@ import nl.kring.choice.Voting;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
+import nl.kring.network.NetworkChange;
 import nl.kring.programme.Editions;
 import nl.kring.session.Attendance;
+import nl.kring.session.Contributions;
 import nl.kring.session.Meetings;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** The groups of people that a step is done for one by one; each by the id of the enrolment. */
@@ -24,6 +27,8 @@ public class Participants {
     private final Contracting contracting;
     private final Meetings meetings;
     private final Voting voting;
+    private final Contributions contributions;
+    private final NetworkChange change;
     private final TaskService tasks;
 
     Participants(
@@ -32,12 +37,16 @@ public class Participants {
             Contracting contracting,
             Meetings meetings,
             Voting voting,
+            Contributions contributions,
+            NetworkChange change,
             TaskService tasks) {
         this.enrolments = enrolments;
         this.editions = editions;
         this.contracting = contracting;
         this.meetings = meetings;
         this.voting = voting;
+        this.contributions = contributions;
+        this.change = change;
         this.tasks = tasks;
     }
 
@@ -91,6 +100,20 @@ public class Participants {
         return contracting.missing(agreementId).stream()
                 .filter(participant -> !latecomers.contains(participant.id().toString()))
                 .toList();
+    }
+
+    /** Who is asked to bring something for a meeting: of a team, everybody. */
+    public List<String> contributing(String sessionId) {
+        return contributions.chosen(editions.getMeeting(UUID.fromString(sessionId))).stream()
+                .flatMap(turn -> turn.people().stream())
+                .map(Enrolment::id)
+                .map(UUID::toString)
+                .toList();
+    }
+
+    /** Who is asked for the measurement that a process is about. */
+    public List<String> toMeasure(DelegateExecution execution) {
+        return ids(change.stillToMeasure(Facts.editionId(execution), Facts.measurement(execution)));
     }
 
     public List<String> absentFrom(String sessionId) {

@@ -11,6 +11,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.GroupChanged;
 import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
+import nl.kring.network.NetworkMembers;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.MeetingRescheduled;
@@ -39,6 +40,8 @@ public class PreparationJourneys {
     private final Sessions sessions;
     private final Outbox outbox;
     private final Correspondence correspondence;
+    private final NetworkMembers members;
+    private final ContributionWording wording;
     private final Clock clock;
 
     PreparationJourneys(
@@ -50,6 +53,8 @@ public class PreparationJourneys {
             Sessions sessions,
             Outbox outbox,
             Correspondence correspondence,
+            NetworkMembers members,
+            ContributionWording wording,
             Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
@@ -59,6 +64,8 @@ public class PreparationJourneys {
         this.sessions = sessions;
         this.outbox = outbox;
         this.correspondence = correspondence;
+        this.members = members;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -106,11 +113,21 @@ public class PreparationJourneys {
                 .filter(meeting -> sessions.findById(meeting.id())
                         .filter(Session::isPrepared)
                         .isPresent())
+                .filter(meeting -> !isCollecting(meeting))
                 .toList();
         for (Meeting meeting : ahead) {
             write(meeting, latecomer);
             askForHandIns(meeting);
         }
+    }
+
+    /** Once what others bring is in, the preparation goes to everybody who takes part by then. */
+    private boolean isCollecting(Meeting meeting) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(Models.CONTRIBUTION)
+                        .variableValueEquals(Facts.SESSION_ID, meeting.id().toString())
+                        .count()
+                > 0;
     }
 
     private void write(Meeting meeting, Enrolment participant) {
@@ -124,6 +141,8 @@ public class PreparationJourneys {
                 .with("theme", Objects.requireNonNullElse(session.theme(), ""))
                 .with("material", Objects.requireNonNullElse(session.material(), ""))
                 .with("assignments", Objects.requireNonNullElse(session.assignments(), ""))
+                .with("question", members.threadOf(participant))
+                .with("contributions", wording.inLetter(meeting, participant.locale()))
                 .attach(correspondence.invitation(meeting, participant)));
     }
 

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import nl.kring.session.Contributions;
 import nl.kring.time.AppClock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ public class SessionDates {
     private static final LocalTime START_OF_WORK = LocalTime.of(9, 0);
 
     private final Editions editions;
+    private final Contributions contributions;
 
-    SessionDates(Editions editions) {
+    SessionDates(Editions editions, Contributions contributions) {
         this.editions = editions;
+        this.contributions = contributions;
     }
 
     /** When its preparation begins, as long before the meeting as the programme says, at nine in the morning. */
@@ -31,6 +34,11 @@ public class SessionDates {
 
     public Date sessionBegins(DelegateExecution execution) {
         return date(meeting(execution).startsAt());
+    }
+
+    /** Until when participants whose turn it is can bring something. */
+    public Date contributionsClose(DelegateExecution execution) {
+        return date(contributions.closesAt(meeting(execution)).orElseThrow());
     }
 
     public Date sessionOver(DelegateExecution execution) {

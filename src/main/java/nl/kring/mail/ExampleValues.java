@@ -54,6 +54,11 @@ final class ExampleValues {
                 english
                         ? "The chapter on role clarity, and your own notes."
                         : "Het hoofdstuk over rolhelderheid en je eigen notities.");
+        values.put("question", english ? "How do I let go?" : "Hoe laat ik los?");
+        values.put(
+                "contributions",
+                List.of("Joris Voorbeeld\n"
+                        + (english ? "Subject: a hard decision" : "Onderwerp: een lastig besluit")));
         values.put("group", english ? "Your intervision group" : "Je intervisiegroep");
         values.put("members", List.of("Jannie Voorbeeld, Waterveen", "Piet Proef, Heuvelrade"));
         values.put(

@@ -44,7 +44,9 @@ public enum MailTemplate {
     EDITION_OPENED("link", "opens"),
     EDITION_GOES_AHEAD("kickOff", "place", "link"),
     AGREEMENT_TO_CONFIRM("version", "link"),
-    SESSION_PREPARATION("session", "startsAt", "place", "theme", "material", "assignments"),
+    SESSION_PREPARATION(
+            "session", "startsAt", "place", "theme", "material", "assignments", "question", "contributions"),
+    CONTRIBUTIONS_IN("session", "startsAt", "contributions", "link"),
     SPEAKER_INVITATION("session", "startsAt", "place", "theme", "earlierThemes", "questions"),
     EDITION_MOVED_ONLINE("reason", "meetings", "conversationLink", "fee"),
     SESSION_MOVED_ONLINE("session", "startsAt", "endsAt", "conversationLink", "reason"),

@@ -13,6 +13,11 @@ import nl.kring.network.NetworkMembers.Profile;
 import nl.kring.network.NetworkMembers.Yield;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import nl.kring.programme.Meeting;
+import nl.kring.session.Contributions;
+import nl.kring.session.Contributions.Contribution;
+import nl.kring.session.Session;
+import nl.kring.session.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +46,8 @@ class NetworkController {
     private final NetworkLife life;
     private final NetworkChange change;
     private final Editions editions;
+    private final Sessions sessions;
+    private final Contributions contributions;
     private final Dates dates;
 
     NetworkController(
@@ -49,12 +56,16 @@ class NetworkController {
             NetworkLife life,
             NetworkChange change,
             Editions editions,
+            Sessions sessions,
+            Contributions contributions,
             Dates dates) {
         this.myEnrolments = myEnrolments;
         this.members = members;
         this.life = life;
         this.change = change;
         this.editions = editions;
+        this.sessions = sessions;
+        this.contributions = contributions;
         this.dates = dates;
     }
 
@@ -123,6 +134,26 @@ class NetworkController {
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What the group chose at its latest meeting for the next one; null before, or where it chose nothing. */
+    private @Nullable String nextTheme(Edition edition) {
+        return edition.meetings().stream()
+                .flatMap(meeting -> sessions.findById(meeting.id()).stream())
+                .filter(session -> session.outcome() != null)
+                .reduce((earlier, later) -> later)
+                .map(Session::nextTheme)
+                .orElse(null);
+    }
+
+    /** What participants bring for a meeting. */
+    record Brought(Meeting meeting, List<Contribution> contributions) {}
+
+    private List<Brought> brought(Edition edition, Locale locale) {
+        return edition.meetings().stream()
+                .map(meeting -> new Brought(meeting, contributions.of(meeting, locale)))
+                .filter(each -> !each.contributions().isEmpty())
+                .toList();
+    }
+
     /** @throws NotFound for whoever is no member */
     private Enrolment member(String reference, CandidatePrincipal candidate) {
         Enrolment enrolment = myEnrolments.get(reference, candidate.email());
@@ -145,6 +176,8 @@ class NetworkController {
         model.addAttribute("error", error);
         model.addAttribute("longest", NetworkMembers.LONGEST_QUESTION);
         model.addAttribute("members", members.of(edition.id()));
+        model.addAttribute("nextTheme", nextTheme(edition));
+        model.addAttribute("brought", brought(edition, locale));
         List<Yield> portfolio = members.portfolio(edition.programme().id());
         model.addAttribute("portfolio", portfolio);
         return "portal/network";

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
@@ -54,6 +55,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -472,7 +474,12 @@ public abstract class JourneyTest {
     }
 
     protected List<String> ends(String fact, UUID id) {
+        return ends(fact, id, process -> true);
+    }
+
+    private List<String> ends(String fact, UUID id, Predicate<HistoricProcessInstance> counts) {
         return history.createHistoricProcessInstanceQuery().variableValueEquals(fact, id.toString()).list().stream()
+                .filter(counts)
                 .flatMap(
                         process -> history
                                 .createHistoricActivityInstanceQuery()
@@ -486,8 +493,9 @@ public abstract class JourneyTest {
                 .toList();
     }
 
+    /** Those of its own process and of what goes on beside it, without what it calls. */
     protected List<String> ends(Meeting session) {
-        return ends(Facts.SESSION_ID, session.id());
+        return ends(Facts.SESSION_ID, session.id(), process -> process.getSuperProcessInstanceId() == null);
     }
 
     /** The ids of the elements of the models at which an enrolment waits now; invoices go their own way. */

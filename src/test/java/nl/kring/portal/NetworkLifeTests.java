@@ -170,9 +170,11 @@ class NetworkLifeTests extends PortalTest {
         programmes
                 .findPartsOf("leernetwerken")
                 .forEach(part -> forms.add(part.definition().formFor("fillInIntakeForm", "")));
-        assertThat(forms).hasSizeGreaterThan(9).allSatisfy(form -> assertThat(keys(form))
-                .contains("visionTogether", "schoolAndWorld", "organisingForLearning")
-                .contains("learningStaff", "thinkingAhead"));
+        assertThat(forms)
+                .hasSizeGreaterThan(9)
+                .allSatisfy(form -> assertThat(keys(form))
+                        .contains("visionTogether", "schoolAndWorld", "organisingForLearning")
+                        .contains("learningStaff", "thinkingAhead"));
         assertThat(keys("FillInBaseline")).hasSize(9);
         assertThat(keys("FillInNetworkEvaluation")).containsAll(keys("FillInBaseline"));
     }

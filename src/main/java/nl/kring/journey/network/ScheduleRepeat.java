@@ -2,8 +2,8 @@ package nl.kring.journey.network;
 
 import java.util.UUID;
 import nl.kring.journey.Facts;
-import nl.kring.journey.Journeys;
 import nl.kring.journey.MeasurementDates;
+import nl.kring.journey.MeasurementJourneys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class ScheduleRepeat implements JavaDelegate {
 
     private final MeasurementDates dates;
-    private final Journeys journeys;
+    private final MeasurementJourneys journeys;
 
-    ScheduleRepeat(MeasurementDates dates, Journeys journeys) {
+    ScheduleRepeat(MeasurementDates dates, MeasurementJourneys journeys) {
         this.dates = dates;
         this.journeys = journeys;
     }
@@ -26,7 +26,7 @@ class ScheduleRepeat implements JavaDelegate {
         int next = Facts.measurement(execution) + 1;
         boolean again = dates.of(editionId, next).isPresent();
         if (again) {
-            journeys.startMeasurement(editionId, next);
+            journeys.start(editionId, next);
         }
         execution.setVariable(Facts.MEASURED_AGAIN, again);
     }

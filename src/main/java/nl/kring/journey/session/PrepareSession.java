@@ -1,18 +1,23 @@
 package nl.kring.journey.session;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.kring.enrolment.Enrolments;
+import nl.kring.enrolment.Enrolment;
 import nl.kring.form.Answers;
 import nl.kring.journey.Choices;
+import nl.kring.journey.Facts;
 import nl.kring.journey.Refusals;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
+import nl.kring.network.NetworkMembers;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import nl.kring.session.Contributions;
 import nl.kring.session.Meetings;
 import nl.kring.session.Preparation;
 import nl.kring.session.Session;
@@ -27,14 +32,22 @@ class PrepareSession implements TaskForm {
     private final Meetings meetings;
     private final Sessions sessions;
     private final Editions editions;
-    private final Enrolments enrolments;
+    private final Contributions contributions;
+    private final NetworkMembers members;
     private final Refusals refusals;
 
-    PrepareSession(Meetings meetings, Sessions sessions, Editions editions, Enrolments enrolments, Refusals refusals) {
+    PrepareSession(
+            Meetings meetings,
+            Sessions sessions,
+            Editions editions,
+            Contributions contributions,
+            NetworkMembers members,
+            Refusals refusals) {
         this.meetings = meetings;
         this.sessions = sessions;
         this.editions = editions;
-        this.enrolments = enrolments;
+        this.contributions = contributions;
+        this.members = members;
         this.refusals = refusals;
     }
 
@@ -47,7 +60,19 @@ class PrepareSession implements TaskForm {
                 "place", meeting.whereabouts(),
                 "previousNextTheme", previousNextTheme(meeting),
                 "mode", meeting.isOnline() ? "ONLINE" : "PHYSICAL",
-                "participants", Choices.ofPeople(enrolments.participantsOf(meeting))));
+                "participants", Choices.ofTurns(contributions.turns(meeting)),
+                "wishes", members.wishes(meeting.editionId())));
+        values.put("hasWishes", !members.wishes(meeting.editionId()).isEmpty());
+        values.put("takesTurns", contributions.rules(meeting).isPresent());
+        values.put(
+                "coPreparers",
+                contributions.proposed(meeting).stream()
+                        .map(turn -> turn.key().toString())
+                        .toList());
+        contributions.closesAt(meeting).ifPresent(closes -> values.put("contributionsClose", closes));
+        if (!previousNextTheme(meeting).isEmpty()) {
+            values.put("theme", previousNextTheme(meeting));
+        }
         Session session = sessions.get(meeting.id());
         if (session.speakerName() != null && session.speakerEmail() != null) {
             values.put("speakerName", session.speakerName());
@@ -66,9 +91,7 @@ class PrepareSession implements TaskForm {
                 meeting.id(),
                 new Preparation(
                         answers.text("theme"),
-                        answers.choices("coPreparers").stream()
-                                .map(UUID::fromString)
-                                .collect(Collectors.toSet()),
+                        preparing(meeting, answers.choices("coPreparers")),
                         answers.optionalText("speakerName").orElse(null),
                         answers.optionalText("speakerEmail").orElse(null),
                         answers.text("material"),
@@ -78,7 +101,16 @@ class PrepareSession implements TaskForm {
             meetings.moveOnline(
                     meeting.id(), hours.start(), hours.end(), answers.text("onlineLink"), answers.text("theme"));
         }
-        return Map.of();
+        return Map.of(Facts.CONTRIBUTIONS_ASKED, contributions.areAsked(meeting));
+    }
+
+    /** Of a team that was chosen, everybody. */
+    private Set<UUID> preparing(Meeting meeting, List<String> chosen) {
+        return contributions.turns(meeting).stream()
+                .filter(turn -> chosen.contains(turn.key().toString()))
+                .flatMap(turn -> turn.people().stream())
+                .map(Enrolment::id)
+                .collect(Collectors.toSet());
     }
 
     private String previousNextTheme(Meeting meeting) {
