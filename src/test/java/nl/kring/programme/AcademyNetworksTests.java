@@ -202,7 +202,7 @@ class AcademyNetworksTests {
                         .put("before", "P5W")
                         .put("from", "17:00")
                         .put("to", "16:00")))
-                .hasMessageContaining("informationMeetings: a meeting ends before it begins");
+                .hasMessageContaining("informationMeetings[0].to INCONSISTENT ENDS_BEFORE_IT_BEGINS");
     }
 
     private static List<Long> hours(ProgrammeDefinition network) {
