@@ -37,7 +37,7 @@ class ArchitectureTests {
     /** Who uses what the engine does not promise to keep, each with the record of the decision to accept that. */
     private static final Map<String, String> USERS_OF_ENGINE_INTERNALS = Map.of(
             "nl.kring.journey.TimeMachine", "0005-one-clock.md",
-            "nl.kring.journey.FormsEverybodyCanShow", "0012-forms-are-checked-at-deployment.md",
+            "nl.kring.journey.deployment.DeploymentGate", "0024-deployments-are-checked-as-a-whole.md",
             "nl.kring.journey.security.EngineSecurityConfiguration", "0002-one-login.md");
 
     private static final String[] NEIGHBOURS = {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +37,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InterestForm {
 
-    private static final String STEP = "enrolInterest";
+    /** The name under which a programme has a form of its own for enrolling. */
+    public static final String STEP = "enrolInterest";
+
+    /** The questions that every form for enrolling has to ask. */
+    public static final Set<String> NEEDS = Set.of("givenName", "familyName", "email", "organisation", "role");
 
     /** For programmes without one of their own; and the name under which the answers are kept, whichever form asked. */
     private static final String FORM = "EnrolInterest";

@@ -94,13 +94,18 @@ public final class FormSchemas {
         private final Set<String> ids = new HashSet<>();
         private final Set<String> keys = new HashSet<>();
         private final Set<String> forCoordinators = new HashSet<>();
+        private final List<UnsupportedForm.Reason> reasons = new ArrayList<>();
 
         private Reader(String form) {
             this.form = form;
         }
 
         FormSchema schema(JsonNode root) {
-            return new FormSchema(form, components(root, 1, false), forCoordinators);
+            List<FormComponent> components = components(root, 1, false);
+            if (!reasons.isEmpty()) {
+                throw new UnsupportedForm(form, reasons);
+            }
+            return new FormSchema(form, components, forCoordinators);
         }
 
         private List<FormComponent> components(JsonNode parent, int depth, boolean coordinatorsOnly) {
@@ -113,9 +118,14 @@ public final class FormSchemas {
             }
             List<FormComponent> components = new ArrayList<>();
             for (JsonNode json : list) {
-                Part part = new Part(json);
-                if (!part.isLeftOut()) {
-                    components.add(component(part, depth, coordinatorsOnly || part.isForCoordinators()));
+                try {
+                    Part part = new Part(json);
+                    if (!part.isLeftOut()) {
+                        components.add(component(part, depth, coordinatorsOnly || part.isForCoordinators()));
+                    }
+                } catch (UnsupportedForm e) {
+                    // Goes on with the others: whoever made the form learns of everything at once.
+                    reasons.addAll(e.reasons());
                 }
             }
             return components;
@@ -296,7 +306,8 @@ public final class FormSchemas {
             }
 
             UnsupportedForm refused(String reason) {
-                return new UnsupportedForm(form, "component " + name() + " of type " + type + " " + reason);
+                return new UnsupportedForm(
+                        form, List.of(new UnsupportedForm.Reason(name(), "of type " + type + " " + reason)));
             }
 
             /** Spacers are layout, and the page that shows the form has its own button. */

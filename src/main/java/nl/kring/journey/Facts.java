@@ -2,7 +2,9 @@ package nl.kring.journey;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -66,6 +68,11 @@ public final class Facts {
     public static final String ACTION_OUTCOME = "actionOutcome";
 
     private Facts() {}
+
+    /** All of them: what a model can ask for without setting it itself. */
+    public static Set<String> names() {
+        return ConstantNames.in(Facts.class).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** @throws IllegalStateException when the process is not about an enrolment */
     public static UUID enrolmentId(VariableScope scope) {

@@ -1,7 +1,10 @@
 package nl.kring.journey;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Keys of the process models that are started from here, and the messages they wait for. */
-final class Models {
+public final class Models {
 
     static final String KICK_OFF_CONTRACTING = "KickOffContractingProcess";
     static final String CONTRACT_CONFIRMATION = "ContractConfirmationProcess";
@@ -38,4 +41,22 @@ final class Models {
     static final String ACTION_POINT_DROPPED = "Msg_ActionPointDropped";
 
     private Models() {}
+
+    /** The names of all messages that are sent: a model that waits for another waits for ever. */
+    public static Set<String> messages() {
+        return constants("Msg_");
+    }
+
+    /** The processes that are started from here, beside those that programmes name. */
+    public static Set<String> started() {
+        return constants("").stream()
+                .filter(constant -> !constant.startsWith("Msg_"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> constants(String prefix) {
+        return ConstantNames.in(Models.class)
+                .filter(text -> text.startsWith(prefix))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

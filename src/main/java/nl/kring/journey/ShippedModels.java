@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import nl.kring.deployment.Deployments;
 import nl.kring.platform.StartUpLock;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 class ShippedModels implements SmartInitializingSingleton {
 
     /** Marks our own deployments in the engine. */
-    static final String SOURCE = "kring";
+    static final String SOURCE = Deployments.SHIPPED;
 
     private static final List<String> PATTERNS =
             List.of("classpath*:bpmn/*.bpmn", "classpath*:bpmn/*.dmn", "classpath*:forms/*.form");

@@ -1,6 +1,7 @@
 package nl.kring.journey;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 
 /**
@@ -12,6 +13,15 @@ public interface TaskForm {
     /** Facts to read and choices to offer, by the keys of the form. */
     default Map<String, Object> show(TaskAtHand task) {
         return Map.of();
+    }
+
+    /**
+     * The questions whose answers {@link #submit} cannot do without: a form that does not ask them cannot go live.
+     *
+     * @param asked the keys of all questions of the form, for where one answer makes others necessary
+     */
+    default Set<String> needs(Set<String> asked) {
+        return Set.of();
     }
 
     /**

@@ -57,7 +57,7 @@ public class Waits {
     }
 
     /** The name under which a programme sets the wait of a step: {@code Task_ConfirmAgreement} is {@code confirmAgreement}. */
-    static String nameOf(String activityId) {
+    public static String nameOf(String activityId) {
         String phrase = activityId.substring(activityId.indexOf('_') + 1);
         return Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1);
     }

@@ -2,9 +2,7 @@ package nl.kring.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +98,7 @@ class ModelConventionsTest {
     @ParameterizedTest
     @MethodSource("processes")
     void messagesAreDeclaredAndUsed(ProcessModel model) {
-        assertKept(model, ModelConventions.messagesAreDeclaredAndUsed(model, messages()));
+        assertKept(model, ModelConventions.messagesAreDeclaredAndUsed(model, Models.messages()));
     }
 
     @ParameterizedTest
@@ -418,22 +416,6 @@ class ModelConventionsTest {
         try {
             return Class.forName(name, false, ModelConventionsTest.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-    /** The names of the messages that the application sends, declared side by side. */
-    private static Set<String> messages() {
-        return Arrays.stream(Models.class.getDeclaredFields())
-                .filter(field -> field.getType() == String.class)
-                .map(ModelConventionsTest::textOf)
-                .filter(text -> text.startsWith("Msg_"))
-                .collect(Collectors.toSet());
-    }
-
-    private static String textOf(Field constant) {
-        try {
-            return String.valueOf(constant.get(null));
-        } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -58,12 +58,11 @@ class ProgrammeFormsTest extends JourneyTest {
     }
 
     @Test
-    void enrollingBeginsWithTheProgrammesOwnForm() throws IOException {
-        deployOwnForm();
-        Edition own =
-                anOpenEditionOf("own-way-in", yaml -> yaml.putObject("forms").put("enrolInterest", FORM));
+    void enrollingBeginsWithTheProgrammesOwnForm() {
+        Edition own = anOpenEditionOf(
+                "own-way-in", yaml -> yaml.putObject("forms").put("enrolInterest", "EnrolMunicipalSecretary"));
 
-        assertThat(interestForm.schema(own.id()).id()).isEqualTo(FORM);
+        assertThat(interestForm.schema(own.id()).id()).isEqualTo("EnrolMunicipalSecretary");
         assertThat(interestForm.schema(anOpenEdition().id()).id()).isEqualTo("EnrolInterest");
     }
 

@@ -101,7 +101,7 @@ class ShippedModelsTests {
         ShippedModel broken = new ShippedModel(
                 "bpmn/" + key + "Broken.bpmn",
                 new String(process("broken").content(), StandardCharsets.UTF_8)
-                        .replace("<userTask id=\"work\"/>", "<serviceTask id=\"work\"/>")
+                        .replace("userTask id=\"work\"", "serviceTask id=\"work\"")
                         .getBytes(StandardCharsets.UTF_8),
                 ShippedModel.Kind.PROCESS,
                 List.of(key + "Broken"));
@@ -109,7 +109,7 @@ class ShippedModelsTests {
         assertThatThrownBy(() -> shippedModels.ship(List.of(form("first"), broken)))
                 .isInstanceOf(BrokenModel.class)
                 .hasMessageContaining("bpmn/" + key + "Broken.bpmn")
-                .hasMessageContaining("serviceTask");
+                .hasMessageContaining("work: It does not say what this task runs");
         assertThat(deploymentsOf(".form")).isZero();
     }
 
@@ -195,7 +195,7 @@ class ShippedModelsTests {
                   <process id="%s" name="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
                     <startEvent id="start"/>
                     <sequenceFlow id="toWork" sourceRef="start" targetRef="work"/>
-                    <userTask id="work"/>
+                    <userTask id="work" camunda:formRef="CallCandidate" camunda:formRefBinding="latest" camunda:candidateGroups="coordinators"/>
                   </process>
                 </definitions>
                 """.formatted(key, name).getBytes(StandardCharsets.UTF_8));

@@ -9,8 +9,8 @@ import nl.kring.enrolment.Enrolment;
 import nl.kring.form.FormRejected;
 import nl.kring.form.TaskForms.OpenForm;
 import nl.kring.identity.Actor;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class TaskWithoutCodeTest extends JourneyTest {
     @Test
     void refusesAFormThatThePortalCannotShow() {
         assertThatThrownBy(() -> deploy("UploadSomething.form"))
-                .isInstanceOf(NotValidException.class)
+                .isInstanceOf(ParseException.class)
                 .hasMessageContaining("UploadSomething.form")
                 .hasMessageContaining("filepicker");
         assertThat(repository

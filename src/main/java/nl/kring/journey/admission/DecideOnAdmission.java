@@ -2,6 +2,7 @@ package nl.kring.journey.admission;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.admission.Admission;
 import nl.kring.admission.DecisionRound;
 import nl.kring.admission.Verdict;
@@ -38,6 +39,11 @@ class DecideOnAdmission implements TaskForm {
                                 intakes.get(task.enrolmentId()).report(), ""),
                 "round", round.round(),
                 "decisions", verdicts.toChooseFrom(round));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("decision", "reason");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.kring.journey.admission;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.admission.Admission;
 import nl.kring.admission.Verdict;
 import nl.kring.form.Answers;
@@ -23,6 +24,11 @@ class DecideOnTakingPart implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of("decisions", verdicts.toChooseFrom(admission.current(task.enrolmentId())));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("decision", "reason");
     }
 
     @Override

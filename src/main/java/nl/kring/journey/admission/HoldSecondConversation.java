@@ -3,6 +3,7 @@ package nl.kring.journey.admission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.admission.Admission;
 import nl.kring.admission.DecisionRound;
 import nl.kring.admission.Verdict;
@@ -36,6 +37,11 @@ class HoldSecondConversation implements TaskForm {
                 List.of(
                         reason("journey.side.organiser", round.organiserDecision(), round.organiserReason(), locale),
                         reason("journey.side.candidate", round.candidateDecision(), round.candidateReason(), locale)));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("report");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.choice.Round;
 import nl.kring.choice.Tally;
@@ -53,6 +54,11 @@ class DecideOnTopic implements TaskForm {
         return Objects.requireNonNull(edition.definition().choice()).options().stream()
                 .map(ChoiceOption::key)
                 .toList();
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("topic", "reason");
     }
 
     @Override

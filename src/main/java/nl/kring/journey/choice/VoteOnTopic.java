@@ -1,6 +1,7 @@
 package nl.kring.journey.choice;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.choice.Round;
 import nl.kring.choice.VoteRefused;
@@ -40,6 +41,11 @@ class VoteOnTopic implements TaskForm {
                 "startsAt", voting.meeting(edition).startsAt(),
                 "until", round.closesAt(),
                 "topics", choices.of(edition, round.options()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("topic");
     }
 
     @Override

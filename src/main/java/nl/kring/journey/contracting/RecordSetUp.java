@@ -3,8 +3,12 @@ package nl.kring.journey.contracting;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.kring.contracting.Agreement;
 import nl.kring.contracting.Agreements;
@@ -27,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** A facilitator records what the group agreed at the kick-off, or amends it later. */
 @Component
 class RecordSetUp implements TaskForm {
+
+    private static final Pattern START_OF_MEETING = Pattern.compile("(session\\d+)Start");
 
     private final Contracting contracting;
     private final Agreements agreements;
@@ -74,6 +80,19 @@ class RecordSetUp implements TaskForm {
             values.put(session + "Place", meeting.place());
         }
         return values;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        Set<String> needed = new HashSet<>(Set.of("themes", "workingForm", "workingAgreements"));
+        for (String question : asked) {
+            Matcher start = START_OF_MEETING.matcher(question);
+            if (start.matches()) {
+                needed.add(start.group(1) + "End");
+                needed.add(start.group(1) + "Place");
+            }
+        }
+        return needed;
     }
 
     @Override

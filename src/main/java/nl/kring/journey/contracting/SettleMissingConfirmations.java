@@ -1,6 +1,7 @@
 package nl.kring.journey.contracting;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.contracting.Contracting;
 import nl.kring.form.Answers;
@@ -26,6 +27,11 @@ class SettleMissingConfirmations implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of("missing", Choices.ofPeople(participants.toBeAsked(task.agreementId())));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("notes");
     }
 
     @Override

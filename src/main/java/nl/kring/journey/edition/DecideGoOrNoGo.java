@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.admission.Admission;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
@@ -61,6 +62,11 @@ class DecideGoOrNoGo implements TaskForm {
                                 edition.id(), List.of(EnrolmentStatus.INTAKE, EnrolmentStatus.DECIDING)),
                 "waiting", occupancy.waiting(),
                 "decisionDue", edition.decisionDueAt());
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("decision", "reason", "decideOn");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.kring.journey.engagement;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.engagement.ActionPlanning;
 import nl.kring.engagement.ActionPoint;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** What whoever is asked about an action point sees and says. */
 @Component
 class ActionPointReport {
+
+    /** The questions whose answers it cannot do without. */
+    static final Set<String> NEEDS = Set.of("outcome", "report", "newDueOn");
 
     private static final String LATER = "LATER";
 

@@ -61,6 +61,20 @@ class AgreeOnCycle implements TaskForm {
     }
 
     @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of(
+                "goesAhead",
+                "cycleKind",
+                "moment",
+                "repeatAfterMonths",
+                "remindBeforeDays",
+                "active",
+                "proactive",
+                "passiveAcceptable",
+                "equalAttention");
+    }
+
+    @Override
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
         if (!answers.yes("goesAhead")) {
             String reason = answers.optionalText("reason").orElseThrow(() -> refusals.of("reason", "reason"));

@@ -3,6 +3,7 @@ package nl.kring.journey.engagement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.engagement.BoardPosition;
 import nl.kring.engagement.Comparison;
@@ -50,6 +51,11 @@ class CompareBoards implements TaskForm {
                     group.stream().map(BoardPosition::board).collect(Collectors.joining(", "))));
         }
         return rows;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("smallGroups", "plenary");
     }
 
     @Override

@@ -2,8 +2,12 @@ package nl.kring.journey.engagement;
 
 import static nl.kring.journey.engagement.InstrumentWording.key;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.engagement.BoardScan.Current;
 import nl.kring.engagement.Domain;
 import nl.kring.engagement.Gradation;
@@ -28,6 +32,14 @@ class DescribeCurrentSituation implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return wording.gradationsByDomain();
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Arrays.stream(Domain.values())
+                .flatMap(domain -> Stream.of("Now", "Examples", "Deliberate", "Structural", "Secured")
+                        .map(question -> key(domain, question)))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -2,9 +2,13 @@ package nl.kring.journey.engagement;
 
 import static nl.kring.journey.engagement.InstrumentWording.key;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.engagement.BoardScan.Wanted;
 import nl.kring.engagement.Domain;
 import nl.kring.engagement.Gradation;
@@ -33,6 +37,13 @@ class DescribeDesiredSituation implements TaskForm {
                 .current()
                 .forEach((domain, now) -> values.put(key(domain, "Now"), wording.gradation(now.gradation())));
         return values;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Arrays.stream(Domain.values())
+                .flatMap(domain -> Stream.of("Wanted", "WantedExamples").map(question -> key(domain, question)))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -3,6 +3,8 @@ package nl.kring.journey.engagement;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kring.engagement.Responsibility;
 import nl.kring.engagement.Scans;
 import nl.kring.form.Answers;
@@ -18,6 +20,13 @@ class DescribeResponsibilities implements TaskForm {
 
     DescribeResponsibilities(Scans scans) {
         this.scans = scans;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Responsibility.all().stream()
+                .map(DescribeResponsibilities::field)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.kring.journey.engagement;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.engagement.Visits;
 import nl.kring.form.Answers;
 import nl.kring.journey.Refusals;
@@ -30,6 +31,11 @@ class PlanVisit implements TaskForm {
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of(
                 "why", wording.text("visit." + visits.get(task.enrolmentId()).reason()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("startsAt", "visitor", "place");
     }
 
     @Override

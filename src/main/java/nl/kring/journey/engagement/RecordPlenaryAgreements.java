@@ -3,6 +3,7 @@ package nl.kring.journey.engagement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.engagement.ActionPlanning;
 import nl.kring.engagement.BoardPosition;
 import nl.kring.engagement.Comparison;
@@ -55,6 +56,11 @@ class RecordPlenaryAgreements implements TaskForm {
                         MinimumPolicy.check(cycle.agreed(), boards, Situation.WANTED)),
                 "plenary",
                 Objects.requireNonNullElseGet(cycle.plenary(), () -> wording.text("nothing")));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("agreements");
     }
 
     @Override

@@ -2,6 +2,7 @@ package nl.kring.journey.engagement;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.engagement.Visit;
 import nl.kring.engagement.Visits;
 import nl.kring.form.Answers;
@@ -26,6 +27,11 @@ class RecordVisit implements TaskForm {
         return Map.of(
                 "visitor", Objects.requireNonNull(visit.visitor()),
                 "visitedAt", Objects.requireNonNull(visit.visitedAt()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("made", "report");
     }
 
     @Override

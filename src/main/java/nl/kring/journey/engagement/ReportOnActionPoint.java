@@ -1,6 +1,7 @@
 package nl.kring.journey.engagement;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
@@ -19,6 +20,11 @@ class ReportOnActionPoint implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return report.show(task.actionPointId());
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return ActionPointReport.NEEDS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.kring.journey.engagement;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.engagement.ActionPlanning;
 import nl.kring.engagement.Cycle.Improvement;
 import nl.kring.engagement.Steering;
@@ -23,6 +24,11 @@ class SetImprovementGoal implements TaskForm {
         this.steering = steering;
         this.planning = planning;
         this.fields = fields;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("domains", "role", "lines", "goal");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.evaluation.Continuation;
 import nl.kring.evaluation.Evaluating;
 import nl.kring.evaluation.EvaluationResults;
@@ -60,6 +61,11 @@ class DecideOnContinuation implements TaskForm {
 
     private boolean asksInvestment(TaskAtHand task) {
         return planning.asksOwnInvestment(editions.get(task.editionId()).programme());
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("continuation", "reason", "ownInvestment", "investmentSource");
     }
 
     @Override

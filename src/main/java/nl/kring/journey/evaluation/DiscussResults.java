@@ -1,6 +1,7 @@
 package nl.kring.journey.evaluation;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.evaluation.Evaluating;
 import nl.kring.evaluation.EvaluationResults;
 import nl.kring.form.Answers;
@@ -24,6 +25,11 @@ class DiscussResults implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of("results", results.of(task.editionId(), LocaleContextHolder.getLocale()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("conclusions");
     }
 
     @Override

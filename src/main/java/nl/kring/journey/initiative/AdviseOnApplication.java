@@ -1,6 +1,7 @@
 package nl.kring.journey.initiative;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.initiative.Supporting;
 import nl.kring.journey.TaskAtHand;
@@ -22,6 +23,11 @@ class AdviseOnApplication implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return atHand.facts(atHand.of(task));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("advice", "reason");
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.kring.journey.initiative;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.initiative.Initiative;
 import nl.kring.initiative.Support;
@@ -43,6 +44,11 @@ class DecideOnSupport implements TaskForm {
         values.put("contributionAtMost", supporting.rules(initiative).contributionAtMost());
         values.put("help", initiative.answers().choices("help"));
         return values;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("decision", "contribution", "reason");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.kring.journey.initiative;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.initiative.Supporting;
 import nl.kring.journey.TaskAtHand;
@@ -26,6 +27,11 @@ class HelpNetwork implements TaskForm {
         Map<String, Object> values = atHand.facts(atHand.of(task));
         values.put("help", wording.help(atHand.help(task)));
         return values;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("notes");
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.kring.journey.initiative;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.initiative.Initiative;
 import nl.kring.initiative.Supporting;
@@ -44,6 +45,21 @@ class PlanNetwork implements TaskForm {
         values.put("maximum", Math.max(participants, 6));
         values.put("fee", programmes.get(initiative.programmeId()).definition().fee());
         return values;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of(
+                "kickOff",
+                "titleNl",
+                "titleEn",
+                "summaryNl",
+                "summaryEn",
+                "descriptionNl",
+                "descriptionEn",
+                "minimum",
+                "maximum",
+                "fee");
     }
 
     @Override

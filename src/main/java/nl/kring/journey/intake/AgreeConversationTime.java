@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.intake.Conversations;
 import nl.kring.intake.Intakes;
@@ -33,6 +34,11 @@ class AgreeConversationTime implements TaskForm {
         return Map.of(
                 "proposal",
                 Objects.requireNonNullElse(intakes.get(task.enrolmentId()).proposal(), ""));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("startsAt", "conversationLink");
     }
 
     @Override

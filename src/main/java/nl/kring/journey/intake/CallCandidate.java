@@ -1,6 +1,7 @@
 package nl.kring.journey.intake;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.form.Answers;
 import nl.kring.form.TaskForms;
@@ -26,6 +27,11 @@ class CallCandidate implements TaskForm {
                 .map(TaskForms.TaskSummary::name)
                 .collect(Collectors.joining(", "));
         return Map.of("openTask", waitingFor);
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("stillInterested");
     }
 
     @Override

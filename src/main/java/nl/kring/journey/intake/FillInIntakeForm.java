@@ -3,6 +3,7 @@ package nl.kring.journey.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.form.Answers;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The candidate's intake form. The answers are kept with the form; beside that it says to whom the invoice goes. */
 @Component
 class FillInIntakeForm implements TaskForm {
+
+    private static final Set<String> OF_AN_INVOICE = Set.of(
+            "billingOrganisation", "billingStreet", "billingPostcode", "billingCity", "billingCountry", "billingEmail");
 
     private static final String PAYER = "billingPayer";
     private static final String MYSELF = "MYSELF";
@@ -63,6 +67,11 @@ class FillInIntakeForm implements TaskForm {
         put(known, "billingEmail", details.email());
         put(known, "billingReference", details.reference());
         return known;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return asked.contains("billingStreet") ? OF_AN_INVOICE : Set.of();
     }
 
     @Override

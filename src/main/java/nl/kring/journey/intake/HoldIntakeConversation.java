@@ -2,6 +2,7 @@ package nl.kring.journey.intake;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.intake.Conversations;
 import nl.kring.intake.Intake;
@@ -33,6 +34,11 @@ class HoldIntakeConversation implements TaskForm {
                 "advice", reviewFacts.advice(task.enrolmentId()),
                 "startsAt", Objects.requireNonNull(intake.conversationAt()),
                 "conversationLink", Objects.requireNonNull(intake.conversationLink()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("conversationHeld", "report");
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.kring.journey.invoice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.invoicing.Balance;
 import nl.kring.invoicing.Invoice;
@@ -43,6 +44,11 @@ class CallAboutInvoice implements TaskForm {
                 "payerEmail", invoice.content().buyer().email(),
                 "open", balance.open(),
                 "dueOn", invoice.dueOn());
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("outcome", "callNotes", "agreedDay");
     }
 
     @Override

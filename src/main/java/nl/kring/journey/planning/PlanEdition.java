@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.journey.Facts;
 import nl.kring.journey.Refusals;
@@ -41,6 +42,11 @@ class PlanEdition implements TaskForm {
                 demand.interested(programme.id()),
                 "needed",
                 Objects.requireNonNullElse(programme.definition().interestNeeded(), 1));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("datesKnown", "title", "kickOff", "lookAgainOn");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.kring.journey.session;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
@@ -28,6 +29,11 @@ class FollowUpAbsence implements TaskForm {
         Meeting meeting = editions.getMeeting(task.sessionId());
         return Map.of(
                 "sessionTitle", meeting.title().in(LocaleContextHolder.getLocale()), "startsAt", meeting.startsAt());
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("agreed", "notes");
     }
 
     @Override

@@ -2,6 +2,7 @@ package nl.kring.journey.session;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
@@ -34,6 +35,11 @@ class HandInAssignment implements TaskForm {
                 "startsAt", meeting.startsAt(),
                 "assignments",
                         Objects.requireNonNullElse(sessions.get(meeting.id()).assignments(), ""));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("answer");
     }
 
     @Override

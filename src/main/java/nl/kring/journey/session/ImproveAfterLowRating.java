@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
@@ -54,6 +55,11 @@ class ImproveAfterLowRating implements TaskForm {
                 "rating", String.valueOf(rating.rating()),
                 "mostValuable", Objects.requireNonNullElse(rating.mostValuable(), ""),
                 "toImprove", Objects.requireNonNullElse(rating.toImprove(), ""));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("improvement");
     }
 
     @Override

@@ -82,6 +82,11 @@ class PrepareSession implements TaskForm {
     }
 
     @Override
+    public Set<String> needs(Set<String> asked) {
+        return asked.contains("mode") ? Set.of("theme", "material", "onlineLink") : Set.of("theme", "material");
+    }
+
+    @Override
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
         if (answers.has("speakerName") != answers.has("speakerEmail")) {
             throw refusals.of(answers.has("speakerName") ? "speakerEmail" : "speakerName", "speaker");

@@ -1,6 +1,7 @@
 package nl.kring.journey.session;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.form.Answers;
 import nl.kring.journey.TaskAtHand;
 import nl.kring.journey.TaskForm;
@@ -25,6 +26,11 @@ class RateSession implements TaskForm {
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of(
                 "sessionTitle", editions.getMeeting(task.sessionId()).title().in(LocaleContextHolder.getLocale()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("rating");
     }
 
     @Override

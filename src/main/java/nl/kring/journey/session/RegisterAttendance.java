@@ -101,6 +101,11 @@ class RegisterAttendance implements TaskForm {
     }
 
     @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("held");
+    }
+
+    @Override
     public Map<String, Object> submit(TaskAtHand task, Answers answers) {
         SessionOutcome outcome = SessionOutcome.valueOf(answers.choice("held"));
         if (outcome != SessionOutcome.CANCELLED

@@ -2,6 +2,7 @@ package nl.kring.journey.waiting;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import nl.kring.enrolment.Allocation;
 import nl.kring.enrolment.Allocation.OfferOver;
 import nl.kring.enrolment.Enrolment;
@@ -54,6 +55,11 @@ class AcceptOfferedPlace implements TaskForm {
             values.put("team", enrolment.teamId() != null);
         });
         return values;
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("accept");
     }
 
     @Override

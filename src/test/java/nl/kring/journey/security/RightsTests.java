@@ -36,8 +36,8 @@ class RightsTests {
                 <parallelGateway id="fork"/>
                 <sequenceFlow id="toCall" sourceRef="fork" targetRef="call"/>
                 <sequenceFlow id="toTalk" sourceRef="fork" targetRef="talk"/>
-                <userTask id="call" name="Call" camunda:candidateGroups="coordinators"/>
-                <userTask id="talk" name="Talk" camunda:candidateGroups="facilitators"/>
+                <userTask id="call" name="Call" camunda:formRef="FollowUpAbsence" camunda:formRefBinding="latest" camunda:candidateGroups="coordinators"/>
+                <userTask id="talk" name="Talk" camunda:formRef="FollowUpAbsence" camunda:formRefBinding="latest" camunda:candidateGroups="facilitators"/>
               </process>
             </definitions>
             """;

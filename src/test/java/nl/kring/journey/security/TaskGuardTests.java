@@ -30,7 +30,7 @@ class TaskGuardTests {
               <process id="TaskGuardTests" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <startEvent id="start"/>
                 <sequenceFlow id="toTalk" sourceRef="start" targetRef="talk"/>
-                <userTask id="talk" name="Talk" camunda:candidateGroups="facilitators"/>
+                <userTask id="talk" name="Talk" camunda:formRef="CallCandidate" camunda:formRefBinding="latest" camunda:candidateGroups="facilitators"/>
               </process>
             </definitions>
             """;
