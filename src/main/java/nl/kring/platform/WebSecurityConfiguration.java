@@ -64,7 +64,7 @@ class WebSecurityConfiguration {
         "/images/**",
         "/webjars/**",
         "/favicon.ico",
-        "/favicon.svg",
+        "/favicon*.svg",
         "/robots.txt"
     };
 
