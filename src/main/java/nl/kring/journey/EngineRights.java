@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs work in the engine with the rights of a person, or with those of the application. */
 @Component
-class EngineRights {
+public class EngineRights {
 
     private final IdentityService identity;
 
@@ -19,7 +19,7 @@ class EngineRights {
     }
 
     /** The engine shows and allows only what this person may see and do. */
-    <T extends @Nullable Object> T asStaff(Actor staff, Supplier<T> work) {
+    public <T extends @Nullable Object> T asStaff(Actor staff, Supplier<T> work) {
         List<String> groups = asApplication(() -> identity.createGroupQuery().groupMember(staff.id()).list().stream()
                 .map(Group::getId)
                 .toList());

@@ -27,8 +27,12 @@ final class SecurityHeaders {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
+    /** What draws the processes places labels with styles of their own. */
+    private static final String DRAWN_PROCESSES = OWN_PAGES + "; style-src 'self'; style-src-attr 'unsafe-inline'";
+
     private static final RequestMatcher CAMUNDA = paths("/camunda/**");
     private static final RequestMatcher MAILBOX = paths("/dev/mail/**");
+    private static final RequestMatcher PROCESSES = paths("/desk/processes/**", "/desk/enrolments/*/path");
 
     /** The same for everybody and named after their version or content, so a browser may keep them. */
     private static final RequestMatcher STATIC = paths(
@@ -43,7 +47,8 @@ final class SecurityHeaders {
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
         // The Camunda web applications send a policy of their own, with a nonce.
-        on(headers, not(CAMUNDA, MAILBOX), new ContentSecurityPolicyHeaderWriter(OWN_PAGES));
+        on(headers, not(CAMUNDA, MAILBOX, PROCESSES), new ContentSecurityPolicyHeaderWriter(OWN_PAGES));
+        on(headers, PROCESSES, new ContentSecurityPolicyHeaderWriter(DRAWN_PROCESSES));
         on(headers, MAILBOX, new ContentSecurityPolicyHeaderWriter(BUILT_IN_MAILBOX));
         on(headers, MAILBOX, new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN));
         on(headers, not(MAILBOX), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
