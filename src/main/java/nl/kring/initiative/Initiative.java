@@ -48,6 +48,9 @@ public class Initiative {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Judgement> judgements = new ArrayList<>();
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> factors = new LinkedHashMap<>();
+
     private @Nullable Boolean advice;
     private @Nullable String adviceReason;
     private @Nullable String advisedBy;
@@ -114,8 +117,9 @@ public class Initiative {
         this.status = InitiativeStatus.ASSESSING;
     }
 
-    void advise(boolean support, String reason, String by) {
+    void advise(boolean support, String reason, Map<String, String> newFactors, String by) {
         demand(InitiativeStatus.DECIDING);
+        this.factors = new LinkedHashMap<>(newFactors);
         this.advice = support;
         this.adviceReason = reason;
         this.advisedBy = by;
@@ -216,6 +220,11 @@ public class Initiative {
 
     public List<Judgement> missing() {
         return judgements.stream().filter(judgement -> !judgement.met()).toList();
+    }
+
+    /** How the design is judged, by the names of {@link Supporting#FACTORS}; empty before the advice. */
+    public Map<String, String> factors() {
+        return Map.copyOf(factors);
     }
 
     public @Nullable Boolean advice() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import nl.kring.form.Answers;
@@ -22,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Supporting {
+
+    /** What makes school leaders learn; the design of a network is judged by it. */
+    public static final List<String> FACTORS =
+            List.of("coreOfWork", "learningTogether", "calm", "inquiring", "quality");
 
     private final Initiatives initiatives;
     private final Programmes programmes;
@@ -71,8 +76,9 @@ public class Supporting {
         return locked(id).judge(judgements);
     }
 
-    public void advise(UUID id, boolean support, String reason, String by) {
-        locked(id).advise(support, reason, by);
+    /** @param factors how the design is judged: {@code STRONG}, {@code ENOUGH} or {@code WEAK}, by {@link #FACTORS} */
+    public void advise(UUID id, boolean support, String reason, Map<String, String> factors, String by) {
+        locked(id).advise(support, reason, factors, by);
     }
 
     /** @param support null when the network is not supported */

@@ -17,6 +17,7 @@ import nl.kring.initiative.Applying;
 import nl.kring.initiative.Initiative;
 import nl.kring.initiative.InitiativeStatus;
 import nl.kring.initiative.Initiatives;
+import nl.kring.initiative.Supporting;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Programme;
 import nl.kring.programme.ProgrammeDefinition.Criterion;
@@ -46,7 +47,17 @@ class NetworkInitiativeProcessTest extends JourneyTest {
         Initiative initiative = aConfirmedApplication(Map.of());
 
         judge(initiative);
-        answer(initiative, FACILITATOR, "Task_AdviseOnApplication", Map.of("advice", "YES", "reason", "Sterke vraag."));
+        answer(initiative, FACILITATOR, "Task_AdviseOnApplication", advice("YES", "Sterke vraag."));
+        assertThat(taskForms
+                        .open(
+                                tasksAbout(initiative, "Task_DecideOnSupport")
+                                        .get(0)
+                                        .getId(),
+                                COORDINATOR)
+                        .values()
+                        .get("factors"))
+                .asString()
+                .contains("Er is rust en ruimte om na te denken", "judgement=Zwak", "judgement=Sterk");
         answer(initiative, COORDINATOR, "Task_DecideOnSupport", support("2500"));
 
         assertThat(stand(initiative).status()).isEqualTo(InitiativeStatus.SUPPORTED);
@@ -71,6 +82,8 @@ class NetworkInitiativeProcessTest extends JourneyTest {
         assertThat(network.definition().places().maximum()).isEqualTo(12);
         assertThat(network.definition().conditions().closedAfterStart()).isFalse();
         assertThat(edition.meetings()).hasSize(4);
+        assertThat(edition.networkYear()).isEqualTo(1);
+        assertThat(edition.contribution()).isEqualByComparingTo("2500");
         assertThat(edition.startsAt().toLocalDate()).isEqualTo(clock.today().plusWeeks(16));
         assertThat(ends(Facts.INITIATIVE_ID, initiative.id())).containsExactly("EndEvent_Supported");
     }
@@ -113,7 +126,7 @@ class NetworkInitiativeProcessTest extends JourneyTest {
     void aNetworkIsNotSupportedWithAReason() {
         Initiative initiative = aConfirmedApplication(Map.of());
         judge(initiative);
-        answer(initiative, FACILITATOR, "Task_AdviseOnApplication", Map.of("advice", "NO", "reason", "Bestaat al."));
+        answer(initiative, FACILITATOR, "Task_AdviseOnApplication", advice("NO", "Bestaat al."));
 
         answer(
                 initiative,
@@ -163,7 +176,7 @@ class NetworkInitiativeProcessTest extends JourneyTest {
     void theAcademyContributesNoMoreThanItsRulesAllow() {
         Initiative initiative = aConfirmedApplication(Map.of());
         judge(initiative);
-        answer(initiative, FACILITATOR, "Task_AdviseOnApplication", Map.of("advice", "YES", "reason", "Ja."));
+        answer(initiative, FACILITATOR, "Task_AdviseOnApplication", advice("YES", "Ja."));
 
         assertThatThrownBy(() -> answer(initiative, COORDINATOR, "Task_DecideOnSupport", support("5001")))
                 .isInstanceOfSatisfying(
@@ -270,6 +283,13 @@ class NetworkInitiativeProcessTest extends JourneyTest {
             answers.put(criterion.name() + "Reason", proposed.getOrDefault(criterion.name() + "Reason", "Dat blijkt."));
         });
         answer(initiative, COORDINATOR, "Task_AssessCriteria", answers);
+    }
+
+    private static Map<String, Object> advice(String advice, String reason) {
+        Map<String, Object> answers = new HashMap<>(Map.of("advice", advice, "reason", reason));
+        Supporting.FACTORS.forEach(factor -> answers.put(factor, "STRONG"));
+        answers.put("calm", "WEAK");
+        return answers;
     }
 
     private static Map<String, Object> support(String contribution) {

@@ -1,7 +1,10 @@
 package nl.kring.journey.initiative;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.kring.form.Answers;
 import nl.kring.initiative.Supporting;
 import nl.kring.journey.TaskAtHand;
@@ -27,7 +30,9 @@ class AdviseOnApplication implements TaskForm {
 
     @Override
     public Set<String> needs(Set<String> asked) {
-        return Set.of("advice", "reason");
+        Set<String> needed = new HashSet<>(Supporting.FACTORS);
+        needed.addAll(Set.of("advice", "reason"));
+        return needed;
     }
 
     @Override
@@ -36,6 +41,7 @@ class AdviseOnApplication implements TaskForm {
                 atHand.of(task).id(),
                 answers.yes("advice"),
                 answers.text("reason"),
+                Supporting.FACTORS.stream().collect(Collectors.toMap(Function.identity(), answers::choice)),
                 task.actor().name());
         return Map.of();
     }

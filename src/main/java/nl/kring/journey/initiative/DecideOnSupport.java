@@ -1,6 +1,8 @@
 package nl.kring.journey.initiative;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,9 +43,23 @@ class DecideOnSupport implements TaskForm {
                 "advice",
                 texts.getMessage("journey.initiative.advice." + advice, null, LocaleContextHolder.getLocale()));
         values.put("adviceReason", Objects.requireNonNullElse(initiative.adviceReason(), ""));
+        values.put("factors", factors(initiative));
         values.put("contributionAtMost", supporting.rules(initiative).contributionAtMost());
         values.put("help", initiative.answers().choices("help"));
         return values;
+    }
+
+    private List<Map<String, String>> factors(Initiative initiative) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return Supporting.FACTORS.stream()
+                .filter(initiative.factors()::containsKey)
+                .map(factor -> Map.of(
+                        "factor",
+                        texts.getMessage("journey.factor." + factor, null, locale),
+                        "judgement",
+                        texts.getMessage(
+                                "journey.judgement." + initiative.factors().get(factor), null, locale)))
+                .toList();
     }
 
     @Override
