@@ -26,9 +26,45 @@ import org.springframework.stereotype.Component;
 @Component
 class SectorAcademy implements Scenario {
 
-    private static final String ACADEMY = "leernetwerken";
+    static final String ACADEMY = "leernetwerken";
     private static final String UNDER_WAY = "persoonlijk-leiderschap";
     private static final String OPEN = "slim-besturen";
+
+    /** An application that meets all criteria but one: there are two meetings a year. */
+    static final Map<String, Object> APPLICATION = Map.ofEntries(
+            Map.entry("givenName", "Roos"),
+            Map.entry("familyName", "Timmerman"),
+            Map.entry("email", "roos.timmerman@kring.example"),
+            Map.entry("organisation", "Scholengroep De Merwe"),
+            Map.entry("role", "Rector"),
+            Map.entry("leads", "YES"),
+            Map.entry("network", "Samen leiden in krimp"),
+            Map.entry("question", "Hoe houden we goed onderwijs overeind als er elk jaar minder leerlingen zijn?"),
+            Map.entry("initiators", "LEADERS"),
+            Map.entry("need", "Negen rectoren in de regio zitten met dezelfde vraag en spreken elkaar te weinig."),
+            Map.entry("development", "Moeilijke besluiten nemen en uitleggen, en samenwerken over schoolgrenzen heen."),
+            Map.entry("joining", "OPEN"),
+            Map.entry("participants", "9"),
+            Map.entry("meetings", "2"),
+            Map.entry("years", "2"),
+            Map.entry("contact", "YES"),
+            Map.entry("facilitator", "WITH_HELP"),
+            Map.entry("invites", "YES"),
+            Map.entry("monitoring", "YES"),
+            Map.entry("help", List.of("THEME", "FACILITATOR")),
+            Map.entry("costs", "Een bijdrage voor de begeleider. Zalen en maaltijden betalen de scholen zelf."),
+            Map.entry("privacyAccepted", "true"));
+
+    private static final List<String> BASELINE = List.of(
+            "rightTopics",
+            "ownPractice",
+            "competencesGrown",
+            "usedInPractice",
+            "atmosphere",
+            "diversity",
+            "cohesion",
+            "ownDevelopment",
+            "importanceForSchool");
 
     private static final List<DemoPerson> PARTICIPANTS = List.of(
             leader("Judith", "Haverkamp", "Scholengemeenschap De Linde", "Hoe blijf ik rustig als het spannend wordt?"),
@@ -76,6 +112,7 @@ class SectorAcademy implements Scenario {
             enrolAll(timetable, underWay, beginning);
             timetable.on(kickOff.minusDays(14), () -> prepareKickOff(underWay));
             timetable.at(underWay.kickOff().endsAt().plusHours(16), () -> lookBackOnKickOff(underWay));
+            timetable.at(underWay.kickOff().endsAt().plusDays(16), () -> takeBaseline(underWay));
         });
         timetable.on(today.minusWeeks(2), () -> openAnother(timetable, today));
         timetable.on(today.minusWeeks(2), () -> planOthers(today));
@@ -96,7 +133,7 @@ class SectorAcademy implements Scenario {
     }
 
     private void talkAbout(Timetable timetable, Enrolment enrolment, DemoPerson person) {
-        fillInIntakeForm(enrolment, person);
+        steps.candidate(enrolment, "Task_FillInIntakeForm", intake(person));
         timetable.at(steps.chooseTime(enrolment), () -> {
             steps.holdConversation(enrolment);
             steps.admit(enrolment);
@@ -164,6 +201,18 @@ class SectorAcademy implements Scenario {
         }
     }
 
+    /** All but the last. */
+    private void takeBaseline(Edition edition) {
+        List<Enrolment> people = enrolments.participantsOf(edition.id());
+        for (int at = 0; at < people.size() - 1; at++) {
+            Map<String, Object> scores = new HashMap<>();
+            for (int item = 0; item < BASELINE.size(); item++) {
+                scores.put(BASELINE.get(item), String.valueOf(2 + (at + item) % 3));
+            }
+            steps.candidateIfAsked(people.get(at), "Task_FillInBaseline", scores);
+        }
+    }
+
     private void openAnother(Timetable timetable, LocalDate today) {
         LocalDate kickOff = DemoSteps.tuesdayOf(today.plusWeeks(10)).plusDays(2);
         Edition edition = planning.planEdition(OPEN, Edition.titleFor(kickOff), kickOff);
@@ -180,37 +229,16 @@ class SectorAcademy implements Scenario {
 
     /** One application that waits to be held against the criteria; one of them is not met. */
     private void applyForSupport() {
-        Map<String, Object> answers = new HashMap<>();
-        answers.put("givenName", "Roos");
-        answers.put("familyName", "Timmerman");
-        answers.put("email", "roos.timmerman@kring.example");
-        answers.put("organisation", "Scholengroep De Merwe");
-        answers.put("role", "Rector");
-        answers.put("leads", "YES");
-        answers.put("network", "Samen leiden in krimp");
-        answers.put("question", "Hoe houden we goed onderwijs overeind als er elk jaar minder leerlingen zijn?");
-        answers.put("initiators", "LEADERS");
-        answers.put("need", "Negen rectoren in de regio zitten met dezelfde vraag en spreken elkaar te weinig.");
-        answers.put("development", "Moeilijke besluiten nemen en uitleggen, en samenwerken over schoolgrenzen heen.");
-        answers.put("joining", "OPEN");
-        answers.put("participants", "9");
-        answers.put("meetings", "2");
-        answers.put("years", "2");
-        answers.put("contact", "YES");
-        answers.put("facilitator", "WITH_HELP");
-        answers.put("invites", "YES");
-        answers.put("monitoring", "YES");
-        answers.put("help", List.of("THEME", "FACILITATOR"));
-        answers.put("costs", "Een bijdrage voor de begeleider. Zalen en maaltijden betalen de scholen zelf.");
-        answers.put("privacyAccepted", "true");
-        applying.confirm(applying.apply(ACADEMY, answers, Locale.forLanguageTag("nl"), "demonstration")
+        applying.confirm(applying.apply(ACADEMY, APPLICATION, Locale.forLanguageTag("nl"), "demonstration")
                 .id());
     }
 
     /** Each on the day on which it usually starts, far enough away for people to enrol. */
     private void planOthers(LocalDate today) {
         programmes.findPartsOf(ACADEMY).stream()
-                .filter(network -> !List.of(UNDER_WAY, OPEN).contains(network.slug()))
+                .filter(network ->
+                        !List.of(UNDER_WAY, OPEN, SchoolLeaders.NETWORK).contains(network.slug()))
+                .filter(network -> !planning.asksOwnInvestment(network))
                 .forEach(network -> {
                     LocalDate kickOff = usualKickOff(network.definition(), today.plusWeeks(13));
                     planning.planEdition(network.slug(), Edition.titleFor(kickOff), kickOff);
@@ -237,27 +265,25 @@ class SectorAcademy implements Scenario {
                 "sector", person.sector());
     }
 
-    private void fillInIntakeForm(Enrolment enrolment, DemoPerson person) {
-        steps.candidate(
-                enrolment,
-                "Task_FillInIntakeForm",
-                Map.ofEntries(
-                        Map.entry("developmentQuestion", person.developmentQuestion()),
-                        Map.entry("priorKnowledge", "Een paar jaar leiding gegeven, eerder intervisie gedaan."),
-                        Map.entry("organisationContext", person.organisation() + ", een school in beweging."),
-                        Map.entry("bring", "Eerlijkheid, en voorbeelden die niet goed gingen."),
-                        Map.entry("get", "Mensen die doorvragen."),
-                        Map.entry("visionTogether", "3"),
-                        Map.entry("schoolAndWorld", "2"),
-                        Map.entry("organisingForLearning", "3"),
-                        Map.entry("learningStaff", "4"),
-                        Map.entry("thinkingAhead", "2"),
-                        Map.entry("billingOrganisation", person.organisation()),
-                        Map.entry("billingStreet", "Schoollaan 3"),
-                        Map.entry("billingPostcode", "3511 AB"),
-                        Map.entry("billingCity", "Utrecht"),
-                        Map.entry("billingCountry", "NL"),
-                        Map.entry("billingChamberOfCommerce", "90001236"),
-                        Map.entry("billingEmail", "facturen@kring.example")));
+    /** What somebody answers to the intake form of a network, with the competence scan. */
+    static Map<String, Object> intake(DemoPerson person) {
+        return Map.ofEntries(
+                Map.entry("developmentQuestion", person.developmentQuestion()),
+                Map.entry("priorKnowledge", "Een paar jaar leiding gegeven, eerder intervisie gedaan."),
+                Map.entry("organisationContext", person.organisation() + ", een school in beweging."),
+                Map.entry("bring", "Eerlijkheid, en voorbeelden die niet goed gingen."),
+                Map.entry("get", "Mensen die doorvragen."),
+                Map.entry("visionTogether", "3"),
+                Map.entry("schoolAndWorld", "2"),
+                Map.entry("organisingForLearning", "3"),
+                Map.entry("learningStaff", "4"),
+                Map.entry("thinkingAhead", "2"),
+                Map.entry("billingOrganisation", person.organisation()),
+                Map.entry("billingStreet", "Schoollaan 3"),
+                Map.entry("billingPostcode", "3511 AB"),
+                Map.entry("billingCity", "Utrecht"),
+                Map.entry("billingCountry", "NL"),
+                Map.entry("billingChamberOfCommerce", "90001236"),
+                Map.entry("billingEmail", "facturen@kring.example"));
     }
 }
