@@ -1,6 +1,7 @@
 package nl.kring.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -49,6 +50,7 @@ class NetworkController {
     private final Sessions sessions;
     private final Contributions contributions;
     private final Dates dates;
+    private final Clock clock;
 
     NetworkController(
             MyEnrolments myEnrolments,
@@ -58,7 +60,8 @@ class NetworkController {
             Editions editions,
             Sessions sessions,
             Contributions contributions,
-            Dates dates) {
+            Dates dates,
+            Clock clock) {
         this.myEnrolments = myEnrolments;
         this.members = members;
         this.life = life;
@@ -67,6 +70,7 @@ class NetworkController {
         this.sessions = sessions;
         this.contributions = contributions;
         this.dates = dates;
+        this.clock = clock;
     }
 
     @GetMapping("/my/enrolments/{reference}/network")
@@ -76,7 +80,9 @@ class NetworkController {
             Model model,
             Locale locale) {
         Enrolment member = member(reference, candidate);
-        return page(member, members.profile(member.id()), null, model, locale);
+        Profile said = members.profile(member.id());
+        Profile known = new Profile(said.sharesContact(), said.phone(), members.questionOf(member));
+        return page(member, known, null, model, locale);
     }
 
     @PostMapping(path = "/my/enrolments/{reference}/network", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -170,7 +176,9 @@ class NetworkController {
         model.addAttribute("title", edition.definition().title());
         model.addAttribute("edition", edition.title());
         model.addAttribute("phase", life.phase(edition.programme()));
-        model.addAttribute("baseline", change.hasBaseline(member.id()));
+        model.addAttribute(
+                "asksBaseline",
+                edition.kickOff().endsAt().toInstant().isBefore(clock.instant()) && !change.hasBaseline(member.id()));
         model.addAttribute("change", change.of(member.id(), locale));
         model.addAttribute("profile", profile);
         model.addAttribute("error", error);

@@ -149,6 +149,8 @@ class NetworkLifeTests extends PortalTest {
     void theBaselineIsKeptOnceAndShowsAsPictureAndTable() {
         Enrolment member = aMember();
         String page = "/my/enrolments/" + member.reference() + "/network/baseline";
+        assertThat(text(members(member))).doesNotContain("De nulmeting invullen");
+        passTimeUntil(edition.kickOff().endsAt().plusMinutes(1));
         Visitor visitor = signedIn(member);
         assertThat(text(members(member))).contains("De nulmeting invullen");
         assertThat(visitor.submit(page, page, Map.of("rightTopics", "4")).statusCode())
