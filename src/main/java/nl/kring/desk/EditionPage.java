@@ -12,6 +12,7 @@ import nl.kring.form.QuestionAnswer;
 import nl.kring.programme.Edition;
 import nl.kring.programme.LocalizedText;
 import nl.kring.programme.Meeting;
+import nl.kring.programme.ProgrammeDefinition.Step;
 import nl.kring.session.Contributions.Contribution;
 import nl.kring.session.HandIn;
 import nl.kring.session.Session;
@@ -35,6 +36,20 @@ record EditionPage(
         List<MeetingRow> meetings,
         List<Version> agreements,
         @Nullable Review review) {
+
+    /** Whether candidates choose a time for a conversation, before both sides decide. */
+    public boolean conversations() {
+        return edition.definition().knows(Step.DECISION);
+    }
+
+    /** Whether the group agrees on its year, which goes with deciding together on taking part. */
+    public boolean setUp() {
+        return !agreements.isEmpty() || edition.definition().knows(Step.DECISION);
+    }
+
+    public boolean evaluates() {
+        return edition.definition().knows(Step.EVALUATION);
+    }
 
     /** How full a group of the edition is. */
     record GroupLine(int number, LocalizedText name, Occupancy occupancy) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one enrolment that its owner sees.
  *
+ * @param process the id of the one that leads its owner through the programme
  * @param number in order of receipt, from 1
  * @param waitingPosition from 1; null when it does not wait
  * @param offeredUntil until when a place is kept
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param teamMates by their given names
  * @param replacement null unless a colleague was asked to take over and has not done so yet
  * @param choice null where the group chooses nothing, or not yet
+ * @param placesOpen whether the group is still to settle where and when it meets
  * @param participating admitted: sees what belongs to the group too
  */
 record MyEnrolment(
         EnrolmentLine enrolment,
         LocalizedText programme,
         String programmeSlug,
+        String process,
         String edition,
         List<Stage.Step> steps,
         List<Task> tasks,
@@ -37,6 +40,7 @@ record MyEnrolment(
         boolean participating,
         boolean certificate,
         List<MyMeeting> meetings,
+        boolean placesOpen,
         List<AgreementVersion> agreements,
         List<InvoiceEntry> invoices,
         Billing billing,
@@ -62,7 +66,10 @@ record MyEnrolment(
     record Appointment(
             ZonedDateTime at, int minutes, @Nullable String link, boolean past) {}
 
-    /** @param attended null while it is not known */
+    /**
+     * @param handedIn what the owner handed in for it; null where nothing was
+     * @param attended null while it is not known
+     */
     record MyMeeting(
             MeetingLine when,
             boolean past,
@@ -70,6 +77,7 @@ record MyEnrolment(
             @Nullable String theme,
             @Nullable String material,
             @Nullable String assignments,
+            @Nullable String handedIn,
             @Nullable String speaker,
             boolean cancelled,
             @Nullable Boolean attended) {}

@@ -50,6 +50,7 @@ import nl.kring.programme.Editions;
 import nl.kring.programme.LocalizedText;
 import nl.kring.programme.Meeting;
 import nl.kring.session.Attendance;
+import nl.kring.session.HandIn;
 import nl.kring.session.Meetings;
 import nl.kring.session.Session;
 import nl.kring.session.SessionOutcome;
@@ -127,7 +128,13 @@ class MyEnrolments {
     }
 
     /** @param openTasks how many things are asked of the candidate now */
-    record Entry(EnrolmentLine enrolment, LocalizedText title, String edition, ZonedDateTime startsAt, int openTasks) {}
+    record Entry(
+            EnrolmentLine enrolment,
+            LocalizedText title,
+            String process,
+            String edition,
+            ZonedDateTime startsAt,
+            int openTasks) {}
 
     List<Entry> of(String owner) {
         return enrolments.findByEmailOrderByReceiptDesc(owner).stream()
@@ -140,6 +147,7 @@ class MyEnrolments {
         return new Entry(
                 EnrolmentLine.of(enrolment),
                 edition.definition().title(),
+                edition.definition().processes().enrolment(),
                 edition.title(),
                 edition.startsAt(),
                 tasks.openFor(enrolment.id()).size());
@@ -167,6 +175,7 @@ class MyEnrolments {
                 EnrolmentLine.of(enrolment),
                 edition.definition().title(),
                 edition.definition().slug(),
+                edition.definition().processes().enrolment(),
                 edition.title(),
                 Stage.of(
                         enrolment.status(),
@@ -186,6 +195,7 @@ class MyEnrolments {
                 participating,
                 enrolment.status() == EnrolmentStatus.COMPLETED,
                 meetings(enrolment, edition, locale),
+                placesOpen(edition),
                 participating ? agreements(enrolment) : List.of(),
                 book.ofEnrolment(enrolment.id()),
                 billing(enrolment, edition),
@@ -257,14 +267,24 @@ class MyEnrolments {
                 : Map.of();
         Map<UUID, Attendance> attended = meetings.attendanceOf(enrolment.id()).stream()
                 .collect(Collectors.toMap(Attendance::meetingId, Function.identity()));
+        Map<UUID, HandIn> handedIn = meetings.handInsOf(enrolment.id()).stream()
+                .collect(Collectors.toMap(HandIn::meetingId, Function.identity()));
         return edition.meetingsOf(enrolment.group()).stream()
                 .map(meeting -> meeting(
                         meeting,
                         enrolment.status().isParticipating(),
                         known.get(meeting.id()),
                         attended.get(meeting.id()),
+                        handedIn.get(meeting.id()),
                         locale))
                 .toList();
+    }
+
+    /** Until the group has settled them at its first meeting. */
+    private boolean placesOpen(Edition edition) {
+        return edition.meetings().size() > 1
+                && !edition.definition().hasFixedPlaces()
+                && agreements.findByEditionIdOrderByVersion(edition.id()).isEmpty();
     }
 
     private MyMeeting meeting(
@@ -272,6 +292,7 @@ class MyEnrolments {
             boolean participating,
             @Nullable Session session,
             @Nullable Attendance attendance,
+            @Nullable HandIn handedIn,
             Locale locale) {
         return new MyMeeting(
                 MeetingLine.of(meeting, participating, locale),
@@ -280,6 +301,7 @@ class MyEnrolments {
                 session == null ? null : session.theme(),
                 session == null ? null : session.material(),
                 session == null ? null : session.assignments(),
+                handedIn == null ? null : handedIn.answer(),
                 session == null ? null : session.speakerName(),
                 session != null && session.outcome() == SessionOutcome.CANCELLED,
                 attendance == null ? null : attendance.isPresent());

@@ -224,6 +224,16 @@ public record ProgrammeDefinition(
                         .toList();
     }
 
+    /** Whether people go through a step: all of them, unless the programme names those that there are. */
+    public boolean knows(Step step) {
+        return processes.steps() == null || processes.steps().containsKey(step);
+    }
+
+    /** Whether it is settled beforehand where its meetings are held; elsewhere the group settles that at its kick-off. */
+    public boolean hasFixedPlaces() {
+        return meetings.stream().anyMatch(meeting -> meeting.address() != null);
+    }
+
     /** The form that this programme uses in a step, where others use the usual one. */
     public String formFor(String step, String usual) {
         return forms.getOrDefault(step, usual);

@@ -35,6 +35,10 @@ public class HandIn {
         this.handedInAt = now;
     }
 
+    public UUID meetingId() {
+        return meetingId;
+    }
+
     public UUID enrolmentId() {
         return enrolmentId;
     }

@@ -8,5 +8,7 @@ interface HandIns extends Repository<HandIn, HandIn.Key> {
 
     HandIn save(HandIn handIn);
 
+    List<HandIn> findByEnrolmentId(UUID enrolmentId);
+
     List<HandIn> findByMeetingIdOrderByHandedInAt(UUID meetingId);
 }

@@ -170,6 +170,11 @@ public class Meetings {
         return handIns.findByMeetingIdOrderByHandedInAt(meetingId);
     }
 
+    @Transactional(readOnly = true)
+    public List<HandIn> handInsOf(UUID enrolmentId) {
+        return handIns.findByEnrolmentId(enrolmentId);
+    }
+
     /** Whether those who rated a meeting rate it below the norm of its programme; nobody's silence does. */
     @Transactional(readOnly = true)
     public boolean isBelowNorm(UUID meetingId) {
