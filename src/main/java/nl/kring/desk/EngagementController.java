@@ -113,7 +113,8 @@ class EngagementController {
                                         .orElse(null),
                                 point))
                         .toList());
-        model.addAttribute("nextStart", steering.nextStart(id));
+        model.addAttribute("nextStart", steering.nextStart(id).orElse(null));
+        model.addAttribute("over", steering.isOver(edition));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), AppClock.ZONE));
         return "desk/engagement";
     }

@@ -102,15 +102,24 @@ public class ActionPlanning {
         return dueOn.plusDays(1).atTime(MORNING).atZone(AppClock.ZONE);
     }
 
+    /** What the partnership was to do, and has not reported on. */
+    void dropForPartnership(UUID editionId) {
+        drop(points.findByEditionIdOrderByDueOnAscAddedAtAsc(editionId).stream()
+                .filter(point -> point.enrolmentId() == null)
+                .toList());
+    }
+
+    private void drop(List<ActionPoint> unwanted) {
+        unwanted.stream().filter(point -> point.state() == State.OPEN).forEach(point -> {
+            point.settle(State.DROPPED, "", clock.instant());
+            events.publishEvent(new ActionPointDropped(point.id()));
+        });
+    }
+
     @EventListener
     void dropFor(EnrolmentMoved moved) {
         if (moved.status().isEnded() && moved.status() != EnrolmentStatus.COMPLETED) {
-            points.findByEnrolmentIdOrderByDueOnAscAddedAtAsc(moved.enrolmentId()).stream()
-                    .filter(point -> point.state() == State.OPEN)
-                    .forEach(point -> {
-                        point.settle(State.DROPPED, "", clock.instant());
-                        events.publishEvent(new ActionPointDropped(point.id()));
-                    });
+            drop(points.findByEnrolmentIdOrderByDueOnAscAddedAtAsc(moved.enrolmentId()));
         }
     }
 }

@@ -34,7 +34,7 @@ public class Cycle {
     private boolean forEngagement;
     private boolean forQuality;
     private String moment;
-    private int repeatAfterMonths;
+    private @Nullable Integer repeatAfterMonths;
     private boolean passiveAcceptable;
     private int activeNeeded;
     private int proactiveNeeded;
@@ -84,6 +84,10 @@ public class Cycle {
         this.inResearch = agreed.focus().contains(Domain.RESEARCH);
         this.inDevelopment = agreed.focus().contains(Domain.DEVELOPMENT);
         this.remindBeforeDays = agreed.remindBeforeDays();
+    }
+
+    void repeatAfter(@Nullable Integer months) {
+        this.repeatAfterMonths = months;
     }
 
     void compared(String newSmallGroups, String newPlenary) {

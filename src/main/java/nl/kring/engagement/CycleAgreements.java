@@ -2,13 +2,14 @@ package nl.kring.engagement;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is agreed about a cycle before boards come together.
  *
  * @param goals what it is for; at least one
  * @param moment when a board takes the instrument, in words
- * @param repeatAfterMonths after how many months the next cycle follows
+ * @param repeatAfterMonths after how many months the next cycle follows; null where none does
  * @param minimum what engagement is needed
  * @param focus the domains that the minimum is about: all of them where they need equal attention
  * @param remindBeforeDays how many days before its date an action point is reminded of
@@ -17,7 +18,7 @@ public record CycleAgreements(
         Kind kind,
         Set<Goal> goals,
         String moment,
-        int repeatAfterMonths,
+        @Nullable Integer repeatAfterMonths,
         Minimum minimum,
         Set<Domain> focus,
         int remindBeforeDays) {

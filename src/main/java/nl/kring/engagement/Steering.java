@@ -3,11 +3,19 @@ package nl.kring.engagement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import nl.kring.enrolment.ChangedMeanwhile;
+import nl.kring.identity.Actor;
+import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
 import nl.kring.programme.Planning;
+import nl.kring.time.AppClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +28,27 @@ public class Steering {
     private final Editions editions;
     private final Planning planning;
     private final Visits visits;
+    private final ActionPlanning actions;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steering(Cycles cycles, Editions editions, Planning planning, Visits visits, Clock clock) {
+    Steering(
+            Cycles cycles,
+            Editions editions,
+            Planning planning,
+            Visits visits,
+            ActionPlanning actions,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.cycles = cycles;
         this.editions = editions;
         this.planning = planning;
         this.visits = visits;
+        this.actions = actions;
+        this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,24 +96,82 @@ public class Steering {
 
     private Edition planAfter(Edition edition) {
         Cycle cycle = cycles.get(edition.id());
-        LocalDate start = nextStart(edition, cycle);
+        LocalDate start = nextStart(edition.id())
+                .orElseThrow(() -> new IllegalStateException("No cycle follows " + edition.id()));
         Edition next = planning.planEdition(edition.programme().slug(), nextTitle(edition, start), start);
         cycles.saveAndFlush(new Cycle(next.id(), edition.id(), cycle.agreed()));
         planning.end(edition.id());
         return next;
     }
 
-    /** When the next cycle begins: after the agreed period, on the same day of the week. */
+    /** When the next cycle begins: after the agreed period, on the same day of the week; empty where none follows. */
     @Transactional(readOnly = true)
-    public LocalDate nextStart(UUID editionId) {
-        return nextStart(editions.get(editionId), cycles.get(editionId));
+    public Optional<LocalDate> nextStart(UUID editionId) {
+        return Optional.ofNullable(cycles.get(editionId).agreed().repeatAfterMonths())
+                .map(months -> startAfter(editions.get(editionId), months));
     }
 
-    private static LocalDate nextStart(Edition edition, Cycle cycle) {
+    private static LocalDate startAfter(Edition edition, int months) {
         LocalDate start = edition.startsAt().toLocalDate();
-        return start.plusMonths(cycle.agreed().repeatAfterMonths())
-                .with(TemporalAdjusters.nextOrSame(start.getDayOfWeek()));
+        return start.plusMonths(months).with(TemporalAdjusters.nextOrSame(start.getDayOfWeek()));
     }
+
+    /**
+     * Changes when the next cycle follows, while it has not been planned yet.
+     *
+     * @param seen what was agreed when this was decided
+     * @param months null for no next cycle
+     * @throws ChangedMeanwhile when something else is agreed by now, or the cycle is over
+     * @throws TooSoon when boards could not enrol for the next cycle any more
+     */
+    public void repeat(UUID editionId, @Nullable Integer seen, @Nullable Integer months, Actor by) {
+        hold(editionId);
+        Edition edition = editions.get(editionId);
+        Cycle cycle = cycles.get(editionId);
+        if (!Objects.equals(cycle.agreed().repeatAfterMonths(), seen) || isOver(edition)) {
+            throw new ChangedMeanwhile();
+        }
+        if (months != null
+                && !startAfter(edition, months)
+                        .minus(edition.definition().enrolmentClosesBefore())
+                        .isAfter(LocalDate.ofInstant(clock.instant(), AppClock.ZONE))) {
+            throw new TooSoon();
+        }
+        cycle.repeatAfter(months);
+        cycles.saveAndFlush(cycle);
+        audit.record(by, "cycle.repetition", null, editionId, String.valueOf(months));
+        events.publishEvent(new RepetitionChanged(editionId));
+    }
+
+    /**
+     * Stops a cycle, wherever it is: its boards hear why, what they and the partnership were to do is dropped, and no other
+     * follows it.
+     *
+     * @throws ChangedMeanwhile when it is over
+     */
+    public void abandon(UUID editionId, String reason, Actor by) {
+        hold(editionId);
+        Edition edition = editions.get(editionId);
+        if (isOver(edition)) {
+            throw new ChangedMeanwhile();
+        }
+        planning.abandon(editionId, reason, by.name());
+        actions.dropForPartnership(editionId);
+        audit.record(by, "cycle.abandoned", null, editionId, reason);
+        events.publishEvent(new CycleAbandoned(editionId));
+    }
+
+    /** Stopped, or followed by the next one. */
+    @Transactional(readOnly = true)
+    public boolean isOver(Edition edition) {
+        return switch (edition.status(clock.instant())) {
+            case CANCELLED, ENDED -> true;
+            case PLANNED, ENROLLING, CLOSED, UNDER_WAY -> false;
+        };
+    }
+
+    /** The next cycle would begin before boards can enrol for it. */
+    public static final class TooSoon extends RuntimeException {}
 
     /** With the years of the next cycle in place of those of this one. */
     private static String nextTitle(Edition edition, LocalDate start) {

@@ -38,6 +38,8 @@ public final class Models {
     static final String SESSION_MOVED_ONLINE = "Msg_SessionMovedOnline";
     static final String INVOICE_SETTLED = "Msg_InvoiceSettled";
     static final String VISIT_DROPPED = "Msg_VisitDropped";
+    static final String CYCLE_ABANDONED = "Msg_CycleAbandoned";
+    static final String REPETITION_ENDED = "Msg_RepetitionEnded";
     static final String ACTION_POINT_DROPPED = "Msg_ActionPointDropped";
 
     private Models() {}

@@ -235,6 +235,14 @@ public class Edition {
         this.decidedAt = now;
     }
 
+    void abandon(String reason, String by, Instant now) {
+        if (decision == Decision.NO_GO || endedAt != null) {
+            throw new IllegalStateException("Edition " + id + " is over: " + status(now));
+        }
+        this.decision = null;
+        decide(Decision.NO_GO, reason, by, now);
+    }
+
     void postponeDecision(ZonedDateTime until, String reason) {
         this.decisionDueAt = until.toInstant();
         this.decisionReason = reason;

@@ -125,6 +125,15 @@ public class Planning {
         editions.get(editionId).decide(Edition.Decision.NO_GO, reason, decidedBy, clock.instant());
     }
 
+    /**
+     * The edition ends before its time, also when it was to go ahead; the reason takes the place of the one before.
+     *
+     * @throws IllegalStateException when it is over, or was not to go ahead in the first place
+     */
+    public void abandon(UUID editionId, String reason, String decidedBy) {
+        editions.get(editionId).abandon(reason, decidedBy, clock.instant());
+    }
+
     public void postponeDecision(UUID editionId, ZonedDateTime until, String reason) {
         editions.get(editionId).postponeDecision(until, reason);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.kring.Visitor;
 import nl.kring.engagement.ActionPoint;
 import nl.kring.engagement.CycleAgreements.Goal;
 import nl.kring.engagement.CycleAgreements.Minimum;
@@ -22,8 +23,12 @@ import nl.kring.mail.MailTemplate;
 import nl.kring.programme.Edition;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 class BoardEngagementProcessTest extends BoardTest {
+
+    @LocalServerPort
+    int port;
 
     @Test
     void aPartnershipComparesItsBoardsAndAgrees() {
@@ -113,6 +118,57 @@ class BoardEngagementProcessTest extends BoardTest {
         assertThat(letter(board, MailTemplate.EDITION_CANCELLED).letter().text())
                 .contains("Te weinig besturen kunnen dit jaar");
         assertThat(endsOf(edition)).contains("EndEvent_CycleCancelled");
+    }
+
+    @Test
+    void canBeStoppedAtAnyMomentWithAReason() {
+        Edition edition = anAgreedCycle();
+        Enrolment ready = aBoard(edition, "Klaar", "ACTIVE", "ACTIVE");
+        Enrolment busy = aConfirmedBoard(edition, "Nog bezig");
+        passTimeUntil(edition.startsAt());
+        answerAs(FACILITATOR, editionTask(edition, "Task_CompareBoards"), COMPARED);
+        Map<String, Object> agreements = new HashMap<>(actionPoint(clock.today().plusWeeks(8)));
+        agreements.putAll(PLENARY);
+        Task plenary = editionTask(edition, "Task_RecordPlenaryAgreements");
+        answerAs(COORDINATOR, plenary, agreements);
+        String page = "/desk/editions/" + edition.id() + "/engagement";
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+
+        assertThat(coordinator
+                        .submit(page + "/stop", page + "/stop", Map.of("reason", " "))
+                        .body())
+                .contains("k-error");
+        assertThat(statusOf(ready)).isEqualTo(EnrolmentStatus.ADMITTED);
+        coordinator.submit(page + "/stop", page + "/stop", Map.of("reason", "Het partnerschap houdt op"));
+        timeMachine.settle();
+
+        assertThat(List.of(ready, busy))
+                .allSatisfy(board -> assertThat(statusOf(board)).isEqualTo(EnrolmentStatus.EDITION_CANCELLED));
+        assertThat(letter(ready, MailTemplate.EDITION_CANCELLED).letter().text())
+                .contains("Het partnerschap houdt op");
+        assertThat(lettersAbout(ready)).containsOnlyOnce("EDITION_CANCELLED");
+        assertThat(lettersAbout(busy)).containsOnlyOnce("EDITION_CANCELLED");
+        assertThat(actionPoints.findByEditionIdOrderByDueOnAscAddedAtAsc(edition.id()))
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(point.state()).isEqualTo(ActionPoint.State.DROPPED));
+        assertThat(endsOf(edition)).contains("EndEvent_CycleAbandoned");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .variableValueEquals(Facts.EDITION_ID, edition.id().toString())
+                        .list())
+                .isEmpty();
+        assertThat(coordinator.get(page).body()).contains("Deze ronde is gestopt", "Het partnerschap houdt op");
+        coordinator.get(page + "/stop");
+        assertThat(coordinator.get(page).body()).contains("al voorbij");
+    }
+
+    @Test
+    void onlyCoordinatorsStopACycle() {
+        Edition edition = anAgreedCycle();
+        Visitor facilitator = Visitor.staff(port, "facilitator");
+        String page = "/desk/editions/" + edition.id() + "/engagement";
+
+        assertThat(facilitator.get(page).body()).doesNotContain("engagement/stop");
+        assertThat(facilitator.get(page + "/stop").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.engagement.ActionPoints;
 import nl.kring.engagement.Cycles;
+import nl.kring.engagement.Steering;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.programme.Edition;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,9 @@ abstract class BoardTest extends JourneyTest {
 
     @Autowired
     protected Cycles cycles;
+
+    @Autowired
+    protected Steering steering;
 
     @Autowired
     protected ActionPoints actionPoints;

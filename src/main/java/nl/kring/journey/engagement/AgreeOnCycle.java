@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.engagement.CycleAgreements;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** The steering group agrees on a cycle, or that there is none. */
 @Component
 class AgreeOnCycle implements TaskForm {
+
+    private static final int NO_NEXT_CYCLE = 0;
 
     private final Steering steering;
     private final Cycles cycles;
@@ -49,7 +52,7 @@ class AgreeOnCycle implements TaskForm {
             values.put("cycleKind", before.kind().name());
             values.put("goals", names(before.goals()));
             values.put("moment", before.moment());
-            values.put("repeatAfterMonths", before.repeatAfterMonths());
+            values.put("repeatAfterMonths", Objects.requireNonNullElse(before.repeatAfterMonths(), NO_NEXT_CYCLE));
             values.put("passiveAcceptable", yes(before.minimum().passiveAcceptable()));
             values.put("active", before.minimum().active());
             values.put("proactive", before.minimum().proactive());
@@ -81,11 +84,12 @@ class AgreeOnCycle implements TaskForm {
             planning.noGo(task.editionId(), reason, task.actor().name());
             return Map.of(Facts.CYCLE_GOES_AHEAD, false);
         }
+        int months = answers.integer("repeatAfterMonths");
         CycleAgreements agreed = new CycleAgreements(
                 Kind.valueOf(answers.choice("cycleKind")),
                 answers.choices("goals").stream().map(Goal::valueOf).collect(Collectors.toSet()),
                 answers.text("moment"),
-                answers.integer("repeatAfterMonths"),
+                months == NO_NEXT_CYCLE ? null : months,
                 minimum(answers),
                 focus(answers),
                 answers.integer("remindBeforeDays"));

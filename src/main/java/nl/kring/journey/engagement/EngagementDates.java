@@ -48,6 +48,7 @@ public class EngagementDates {
     public Date nextCycleDue(DelegateExecution execution) {
         Edition edition = editions.get(Facts.editionId(execution));
         return date(steering.nextStart(edition.id())
+                .orElseThrow(() -> new IllegalStateException("No cycle follows " + edition.id()))
                 .minus(edition.definition().enrolmentOpensBefore())
                 .atStartOfDay(AppClock.ZONE));
     }
