@@ -68,8 +68,16 @@ class ImprovementCulture implements Scenario {
                     () -> steps.goAhead(
                             underWay, "Kleiner dan bedoeld, maar de gastheren staan klaar en de groepen willen."));
             timetable.on(lastKickOff.minusWeeks(2), () -> underWay.kickOffs().forEach(this::prepare));
+            timetable.on(lastKickOff.minusDays(4), () -> underWay.kickOffs().forEach(this::handInExceptTheLast));
+            timetable.on(
+                    lastKickOff.minusWeeks(1),
+                    () -> enrolments.participantsOf(underWay.id()).forEach(steps::pay));
             timetable.at(underWay.kickOff().endsAt().plusHours(15), () -> recordSetUp(underWay));
-            underWay.kickOffs().forEach(visit -> timetable.at(visit.endsAt().plusHours(16), () -> lookBack(visit)));
+            // The second group has little good to say: a coordinator is asked to act.
+            List<List<Integer>> ratings = List.of(List.of(9, 8, 9), List.of(7, 8, 6));
+            underWay.kickOffs()
+                    .forEach(visit -> timetable.at(
+                            visit.endsAt().plusHours(16), () -> lookBack(visit, ratings.get(visit.group() - 1))));
         });
         timetable.on(today.minusWeeks(3), () -> openNext(timetable, today));
     }
@@ -103,6 +111,19 @@ class ImprovementCulture implements Scenario {
                         "mode", "PHYSICAL"));
     }
 
+    /** Before a visit; who does not is asked in vain. */
+    private void handInExceptTheLast(Meeting visit) {
+        List<Enrolment> people = enrolments.participantsOf(visit);
+        people.subList(0, people.size() - 1)
+                .forEach(person -> steps.candidate(
+                        person,
+                        "Task_HandInAssignment",
+                        Map.of(
+                                "answer",
+                                "Een uur in groep 6 en een uur op kantoor. Wat ophoudt: dingen zoeken, en wachten op "
+                                        + "een antwoord dat iemand anders heeft.")));
+    }
+
     private void recordSetUp(Edition edition) {
         Map<String, Object> setUp = new HashMap<>(DemoSteps.plannedSessions(edition));
         setUp.put("themes", "Leiderschap, visie en planning, verantwoording, eigen professionaliteit");
@@ -116,7 +137,7 @@ class ImprovementCulture implements Scenario {
                         person -> steps.candidateIfAsked(person, "Task_ConfirmAgreement", Map.of("confirmed", "true")));
     }
 
-    private void lookBack(Meeting visit) {
+    private void lookBack(Meeting visit, List<Integer> ratings) {
         List<Enrolment> people = enrolments.participantsOf(visit);
         steps.staff(
                 FACILITATOR,
@@ -130,13 +151,14 @@ class ImprovementCulture implements Scenario {
                                         .toList(),
                         "yield", "Problemen zijn er om te zien, niet om te verbergen.",
                         "nextTheme", "Verantwoording en vertrouwen"));
-        int rating = 8;
-        for (Enrolment person : people) {
-            steps.candidateIfAsked(
-                    person,
-                    "Task_RateSession",
+        for (int at = 0; at < people.size(); at++) {
+            int rating = ratings.get(at);
+            Map<String, Object> opinion = new HashMap<>(
                     Map.of("rating", Integer.toString(rating), "mostValuable", "De rondgang met de teamleiders."));
-            rating = rating == 9 ? 8 : 9;
+            if (rating < 8) {
+                opinion.put("toImprove", "Te weinig tijd om met de mensen op de vloer te praten.");
+            }
+            steps.candidateIfAsked(people.get(at), "Task_RateSession", opinion);
         }
     }
 

@@ -3,37 +3,64 @@ package nl.kring.demo;
 import static nl.kring.demo.DemoSteps.COORDINATOR;
 import static nl.kring.demo.DemoSteps.FACILITATOR;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.engagement.Cycles;
 import nl.kring.engagement.Domain;
 import nl.kring.engagement.Gradation;
 import nl.kring.engagement.Responsibility;
+import nl.kring.enrolment.Enrolling;
 import nl.kring.enrolment.Enrolment;
+import nl.kring.enrolment.Enrolments;
 import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
 import nl.kring.programme.Planning;
 import org.springframework.stereotype.Component;
 
-/** Board engagement: one partnership that has compared its boards, and one whose boards are joining. */
+/** Board engagement: one partnership that has compared its boards for the second time, and one whose boards are joining. */
 @Component
 class TrainingPartnerships implements Scenario {
 
     private static final String PROGRAMME = "bestuurlijke-betrokkenheid";
 
     private final Planning planning;
+    private final Editions editions;
+    private final Cycles cycles;
+    private final Enrolling enrolling;
+    private final Enrolments enrolments;
     private final DemoSteps steps;
 
-    TrainingPartnerships(Planning planning, DemoSteps steps) {
+    TrainingPartnerships(
+            Planning planning,
+            Editions editions,
+            Cycles cycles,
+            Enrolling enrolling,
+            Enrolments enrolments,
+            DemoSteps steps) {
         this.planning = planning;
+        this.editions = editions;
+        this.cycles = cycles;
+        this.enrolling = enrolling;
+        this.enrolments = enrolments;
         this.steps = steps;
     }
 
     /** A board that does not exist, with where it is and wants to be in each domain. */
     private record Board(
             String name, String givenName, String familyName, List<Gradation> now, List<Gradation> wanted) {
+
+        /** Where it was and wanted to be at another time. */
+        Board then(List<Gradation> thenNow, List<Gradation> thenWanted) {
+            return new Board(name, givenName, familyName, thenNow, thenWanted);
+        }
 
         String email() {
             return (givenName + "." + familyName).toLowerCase(Locale.ROOT).replace(' ', '-') + "@kring.example";
@@ -52,6 +79,13 @@ class TrainingPartnerships implements Scenario {
             new Board("Stichting Lingestroom", "Kees", "Brouwer", List.of(F, F, P), List.of(A, A, F)),
             new Board("Openbaar Onderwijs Maas en Waal", "Naima", "Chakir", List.of(A, A, A), List.of(A, A, R)));
 
+    /** The same partnership two years before, when one of its boards was not there yet. */
+    private static final List<Board> BEFORE = List.of(
+            UNDER_WAY.get(0).then(List.of(F, P, F), List.of(A, F, A)),
+            UNDER_WAY.get(1).then(List.of(P, P, F), List.of(F, F, F)),
+            UNDER_WAY.get(2).then(List.of(A, F, F), List.of(R, A, A)),
+            UNDER_WAY.get(4).then(List.of(F, F, A), List.of(A, A, A)));
+
     private static final List<Board> JOINING = List.of(
             new Board("Stichting Noorderstroom", "Gerben", "Hoekstra", List.of(A, F, F), List.of(A, A, A)),
             new Board("Scholen aan de Vecht", "Lotte", "Wiersma", List.of(P, P, F), List.of(F, F, A)),
@@ -60,25 +94,66 @@ class TrainingPartnerships implements Scenario {
 
     @Override
     public void plan(Timetable timetable, LocalDate today) {
-        LocalDate met = DemoSteps.tuesdayOf(today.minusWeeks(6));
-        timetable.on(met.minusWeeks(11), () -> planCycleUnderWay(timetable, met));
+        LocalDate metBefore = DemoSteps.tuesdayOf(today.minusWeeks(7))
+                .minusYears(2)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.TUESDAY));
+        timetable.on(metBefore.minusWeeks(11), () -> planFirstCycle(timetable, metBefore));
         timetable.on(
                 today.minusWeeks(3), () -> planOpenCycle(timetable, DemoSteps.tuesdayOf(today.plusWeeks(8)), today));
     }
 
-    // The partnership that has compared its boards ----------------------------------------
+    // The partnership that has compared its boards, two years ago and lately ----------------------------------------
 
-    private void planCycleUnderWay(Timetable timetable, LocalDate met) {
+    /** The next cycle comes of it by itself. */
+    private void planFirstCycle(Timetable timetable, LocalDate met) {
         Edition edition = planning.planEdition(PROGRAMME, "Samen Opleiden Rivierenland, " + Edition.titleFor(met), met);
+        timetable.on(met.minusWeeks(10), () -> agree(edition, List.of("INSIGHT"), "YES", "2", "0"));
+        List<Enrolment> boards = new ArrayList<>();
+        for (int at = 0; at < BEFORE.size(); at++) {
+            Board board = BEFORE.get(at);
+            timetable.on(met.minusWeeks(8).plusDays(at), () -> {
+                Enrolment enrolment = steps.enrolAndConfirm(edition, interest(board));
+                boards.add(enrolment);
+                takeInstrument(enrolment, board, met.plusWeeks(20));
+            });
+        }
+        timetable.on(met.plusDays(1), () -> {
+            steps.staff(
+                    FACILITATOR,
+                    edition.id(),
+                    "Task_CompareBoards",
+                    Map.of("smallGroups", "Veel herkenning.", "plenary", "Onderzoek blijft bij iedereen achter."));
+            steps.staff(
+                    COORDINATOR,
+                    edition.id(),
+                    "Task_RecordPlenaryAgreements",
+                    Map.of("agreements", "Over twee jaar kijken we opnieuw, en dan hoort onderzoek erbij."));
+        });
+        timetable.on(met.plusWeeks(2), () -> boards.forEach(this::align));
+        timetable.on(
+                met.plusWeeks(21),
+                () -> boards.forEach(board -> report(board, "DONE", "Het staat in alle schoolplannen.")));
+        LocalDate again = met.plusMonths(24).with(TemporalAdjusters.nextOrSame(met.getDayOfWeek()));
+        timetable.on(again.minusWeeks(11), () -> planCycleUnderWay(timetable, next(edition), again));
+    }
+
+    private Edition next(Edition before) {
+        UUID next = cycles.findByPreviousEditionId(before.id()).orElseThrow().editionId();
+        return editions.get(next);
+    }
+
+    private void planCycleUnderWay(Timetable timetable, Edition edition, LocalDate met) {
         timetable.on(
                 met.minusWeeks(10), () -> agree(edition, List.of("INSIGHT", "ENGAGEMENT", "QUALITY"), "NO", "3", "1"));
         List<Enrolment> boards = new ArrayList<>();
         for (int at = 0; at < UNDER_WAY.size(); at++) {
             int number = at;
             Board board = UNDER_WAY.get(number);
-            LocalDate enrols = met.minusWeeks(9).plusDays(3L * number);
-            timetable.on(enrols, () -> boards.add(steps.enrolAndConfirm(edition, interest(board))));
-            timetable.on(enrols.plusWeeks(3), () -> takeInstrument(boards.get(number), board, met.plusWeeks(5)));
+            LocalDate enrols = met.minusWeeks(11).plusDays(1 + 2L * number);
+            timetable.on(enrols, () -> boards.add(join(edition, board)));
+            timetable.on(
+                    enrols.plusWeeks(3),
+                    () -> takeInstrument(boards.get(number), board, met.plusWeeks(5 + 2L * number)));
         }
         timetable.on(met.plusDays(1), () -> compare(edition, met));
         timetable.on(met.plusWeeks(2), () -> boards.stream().limit(4).forEach(this::align));
@@ -98,10 +173,20 @@ class TrainingPartnerships implements Scenario {
                                         + "brengen het in contact met De Waalkade.")));
         timetable.on(
                 met.plusWeeks(5).plusDays(2),
-                () -> steps.candidateIfAsked(
-                        boards.get(0),
-                        "Task_ReportOnActionPoint",
-                        Map.of("outcome", "DONE", "report", "Alle schoolplannen hebben nu een doel voor opleiden.")));
+                () -> report(boards.get(0), "DONE", "Alle schoolplannen hebben nu een doel voor opleiden."));
+    }
+
+    /** Who was in the cycle before is enrolled already, and confirms that. */
+    private Enrolment join(Edition edition, Board board) {
+        Optional<Enrolment> enrolled = enrolments.findByEditionIdOrderByReceipt(edition.id()).stream()
+                .filter(each -> each.email().equals(board.email()))
+                .findFirst();
+        enrolled.ifPresent(each -> enrolling.confirmAddress(each.id()));
+        return enrolled.orElseGet(() -> steps.enrolAndConfirm(edition, interest(board)));
+    }
+
+    private void report(Enrolment board, String outcome, String report) {
+        steps.candidateIfAsked(board, "Task_ReportOnActionPoint", Map.of("outcome", outcome, "report", report));
     }
 
     private void compare(Edition edition, LocalDate met) {
