@@ -1,7 +1,5 @@
 package nl.kring.desk;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,8 +8,6 @@ import nl.kring.enrolment.Bypasses;
 import nl.kring.enrolment.ChangedMeanwhile;
 import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.Enrolment;
-import nl.kring.enrolment.EnrolmentRefused;
-import nl.kring.enrolment.NewEnrolment;
 import nl.kring.enrolment.Places;
 import nl.kring.identity.Actor;
 import nl.kring.identity.CurrentActor;
@@ -31,12 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ForCoordinators
 class BypassController {
 
-    private static final List<String> SECTORS = List.of("PRIMARY", "SECONDARY", "SPECIAL", "OTHER");
-    private static final List<String> LANGUAGES = List.of("nl", "en");
-    private static final int HIGHEST_SCALE = 18;
-    private static final int MOST_PUPILS = 1_000_000;
-    private static final int MOST_EXPERIENCE = 60;
-
     private final Editions editions;
     private final Places places;
     private final Bypasses bypasses;
@@ -50,109 +40,6 @@ class BypassController {
         this.bypasses = bypasses;
         this.pages = pages;
         this.currentActor = currentActor;
-    }
-
-    // Adding somebody
-
-    @GetMapping("/desk/editions/{id}/add")
-    String addForm(@PathVariable UUID id, Model model) {
-        return showAdd(id, new Typed(Map.of("page", newPage(), "language", "nl")), model);
-    }
-
-    @PostMapping("/desk/editions/{id}/add")
-    String add(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            Model model,
-            RedirectAttributes redirect,
-            Locale locale) {
-        editions.get(id);
-        Typed typed = new Typed(fields);
-        String givenName = typed.line("givenName");
-        String familyName = typed.line("familyName");
-        String email = typed.email("email");
-        String phone = typed.optionalLine("phone");
-        String organisation = typed.line("organisation");
-        String role = typed.line("role");
-        String sector = typed.choice("sector", SECTORS);
-        Integer salaryScale = typed.optionalNumber("salaryScale", 1, HIGHEST_SCALE);
-        Integer pupils = typed.optionalNumber("pupils", 0, MOST_PUPILS);
-        Integer experience = typed.optionalNumber("experience", 0, MOST_EXPERIENCE);
-        String language = typed.choice("language", LANGUAGES);
-        Edition edition = editions.get(id);
-        String group = edition.groups().isEmpty()
-                ? "" + EditionGroup.ALL
-                : typed.choice(
-                        "group",
-                        edition.groups().stream()
-                                .map(each -> "" + each.number())
-                                .toList());
-        String reason = typed.reason("reason");
-        if (givenName != null
-                && familyName != null
-                && email != null
-                && organisation != null
-                && role != null
-                && sector != null
-                && language != null
-                && group != null
-                && reason != null
-                && typed.isRight()) {
-            try {
-                Enrolment added = bypasses.add(
-                        new NewEnrolment(
-                                id,
-                                givenName,
-                                familyName,
-                                email,
-                                phone,
-                                organisation,
-                                role,
-                                sector,
-                                salaryScale,
-                                pupils,
-                                experience,
-                                null,
-                                Locale.forLanguageTag(language),
-                                "desk-" + typed.value("page"),
-                                Integer.parseInt(group)),
-                        reason,
-                        me());
-                Notice.good(redirect, "added", added.name());
-                return "redirect:/desk/enrolments/" + added.reference();
-            } catch (EnrolmentRefused refused) {
-                switch (refused.reason()) {
-                    case ALREADY_ENROLLED -> typed.refuse("email", "alreadyEnrolled");
-                    case NOT_A_MEMBER -> typed.refuse("email", "notAMember", refused.arguments(locale));
-                    case NOT_NOMINATED,
-                            NOT_OPEN,
-                            OTHER_ADDRESS,
-                            NO_TEAMS,
-                            TEAM_SIZE,
-                            TEAM_ABOVE_CAPACITY,
-                            NO_SUCH_GROUP,
-                            SAME_ADDRESS -> typed.refuse("givenName", "editionStarted");
-                    case KEY_USED_BEFORE -> {
-                        typed.refuse("givenName", "sentBefore");
-                        typed.put("page", newPage());
-                    }
-                }
-            }
-        }
-        return showAdd(id, typed, model);
-    }
-
-    private String showAdd(UUID id, Typed typed, Model model) {
-        model.addAttribute("edition", editions.get(id));
-        model.addAttribute("occupancy", places.occupancy(id));
-        model.addAttribute("sectors", SECTORS);
-        model.addAttribute("languages", LANGUAGES);
-        model.addAttribute("typed", typed);
-        return "desk/add";
-    }
-
-    private static String newPage() {
-        return UUID.randomUUID().toString();
     }
 
     // Keeping places free

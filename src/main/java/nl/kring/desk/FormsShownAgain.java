@@ -2,6 +2,7 @@ package nl.kring.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import nl.kring.form.FormView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -32,8 +33,14 @@ class FormsShownAgain implements WebMvcConfigurer, HandlerInterceptor {
         if (typed.isOutdated()) {
             page.addObject("changed", true);
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-        } else if (!typed.isRight()) {
+        } else if (!typed.isRight() || isRejected(page)) {
             response.setStatus(UNPROCESSABLE);
         }
+    }
+
+    /** Where the page has a form of a programme as well. */
+    private static boolean isRejected(ModelAndView page) {
+        return page.getModel().get("form") instanceof FormView form
+                && !form.errors().isEmpty();
     }
 }

@@ -66,6 +66,7 @@ public class InterestForm {
     private final Enrolling enrolling;
     private final Teams teams;
     private final Editions editions;
+    private final Bypasses bypasses;
 
     InterestForm(
             FormLibrary library,
@@ -73,13 +74,15 @@ public class InterestForm {
             FormSubmissions submissions,
             Enrolling enrolling,
             Teams teams,
-            Editions editions) {
+            Editions editions,
+            Bypasses bypasses) {
         this.library = library;
         this.validator = validator;
         this.submissions = submissions;
         this.enrolling = enrolling;
         this.teams = teams;
         this.editions = editions;
+        this.bypasses = bypasses;
     }
 
     /**
@@ -130,7 +133,8 @@ public class InterestForm {
     }
 
     /** For a form that is about one person, who chooses one of the groups where there are any. */
-    private Map<String, Object> alone(UUID editionId) {
+    @Transactional(readOnly = true)
+    public Map<String, Object> alone(UUID editionId) {
         Edition edition = edition(editionId);
         Map<String, Object> values = new HashMap<>(ALONE);
         values.put(HAS_GROUPS, !edition.groups().isEmpty());
@@ -193,6 +197,23 @@ public class InterestForm {
                 idempotencyKey,
                 form -> enrolling.receiveEarly(form, secret),
                 forms -> teams.receiveEarly(forms, secret));
+    }
+
+    /**
+     * Takes in what staff filled in for one person, out of the order of receipt.
+     *
+     * @throws FormRejected when answers do not fit
+     * @throws EnrolmentRefused as for {@link Bypasses#add}
+     */
+    @Transactional
+    public Enrolment sendByStaff(
+            UUID editionId,
+            Map<String, ? extends @Nullable Object> raw,
+            Locale language,
+            String idempotencyKey,
+            String reason,
+            Actor by) {
+        return send(editionId, raw, language, idempotencyKey, form -> bypasses.add(form, reason, by));
     }
 
     private Enrolment sendPage(

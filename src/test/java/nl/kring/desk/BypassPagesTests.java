@@ -100,6 +100,30 @@ class BypassPagesTests extends JourneyTest {
     }
 
     @Test
+    void theFormOfTheProgrammeIsAskedAndItsAnswersAreKept() {
+        Edition edition = planning.planEdition(
+                "verbetercultuur", "Test " + UUID.randomUUID(), clock.today().plusWeeks(12));
+        timeMachine.settle();
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String page = "/desk/editions/" + edition.id() + "/add";
+        String email = UUID.randomUUID() + "@school.example";
+        Map<String, String> form = filledIn(email);
+        form.putAll(hidden(coordinator.get(page)));
+
+        HttpResponse<String> withoutGroup = coordinator.submit(page, page, form);
+        assertThat(withoutGroup.statusCode()).isEqualTo(422);
+        assertThat(withoutGroup.body()).contains("In welke groep doe je mee?", "De Vries", REASON);
+        form.put("group", "2");
+        form.put("motivation", "Benieuwd naar het ziekenhuis");
+        assertThat(coordinator.submit(page, page, form).statusCode()).isEqualTo(302);
+
+        Enrolment added = enrolments.findByEmailOrderByReceiptDesc(email).get(0);
+        assertThat(added.group()).isEqualTo(2);
+        assertThat(coordinator.get("/desk/enrolments/" + added.reference()).body())
+                .contains("Benieuwd naar het ziekenhuis");
+    }
+
+    @Test
     void placesThatAreNoLongerKeptFreeGoToWhoeverWaits() {
         Edition edition = anOpenEditionWithPlaces(2);
         aConfirmedCandidate(edition);
@@ -260,6 +284,7 @@ class BypassPagesTests extends JourneyTest {
         form.put("organisation", "Stichting De Horizon");
         form.put("role", "Bestuurssecretaris");
         form.put("sector", "PRIMARY");
+        form.put("privacyAccepted", "true");
         form.put("language", "nl");
         form.put("reason", REASON);
         return form;
