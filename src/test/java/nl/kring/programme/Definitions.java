@@ -48,9 +48,13 @@ public final class Definitions {
 
     /** @param change of what the YAML says */
     public static ProgrammeDefinition with(Consumer<ObjectNode> change) {
+        return like("bestuurssecretarissen", change);
+    }
+
+    /** @param slug of a shipped programme with a page of its own */
+    public static ProgrammeDefinition like(String slug, Consumer<ObjectNode> change) {
         try (var validators = Validation.buildDefaultValidatorFactory()) {
-            JsonNode yaml =
-                    YAML.readTree(new ClassPathResource("programmes/bestuurssecretarissen.yaml").getInputStream());
+            JsonNode yaml = YAML.readTree(new ClassPathResource("programmes/" + slug + ".yaml").getInputStream());
             change.accept((ObjectNode) yaml);
             return new DefinitionFiles(validators.getValidator()).read("changed.yaml", YAML.writeValueAsString(yaml));
         } catch (IOException e) {
