@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -180,11 +181,7 @@ public class Companions {
      */
     public void place(UUID editionId, UUID groupId, UUID enrolmentId, Actor by) {
         Edition edition = editions.lockById(editionId).orElseThrow();
-        Group group = List.of(Kind.values()).stream()
-                .flatMap(kind -> groups(editionId, kind).stream())
-                .filter(each -> each.id().equals(groupId))
-                .findFirst()
-                .orElseThrow(ChangedMeanwhile::new);
+        Group group = find(editionId, groupId).orElseThrow(ChangedMeanwhile::new);
         boolean isFree = without(editionId, group.kind()).stream()
                 .anyMatch(person -> person.id().equals(enrolmentId));
         boolean hasRoom = group.kind()
@@ -209,6 +206,7 @@ public class Companions {
     /** Takes a group apart, so that its members can be placed anew; a second time changes nothing. */
     public void dissolve(UUID editionId, UUID groupId, Actor by) {
         editions.lockById(editionId).orElseThrow();
+        find(editionId, groupId).ifPresent(group -> events.publishEvent(new GroupDissolved(editionId, group)));
         database.sql("delete from kring.companion_member where group_id = ? and edition_id = ?")
                 .params(groupId, editionId)
                 .update();
@@ -218,6 +216,15 @@ public class Companions {
         if (gone > 0) {
             audit.record(by, "companions.dissolved", null, editionId, groupId.toString());
         }
+    }
+
+    /** A group that has members. */
+    @Transactional(readOnly = true)
+    public Optional<Group> find(UUID editionId, UUID groupId) {
+        return List.of(Kind.values()).stream()
+                .flatMap(kind -> groups(editionId, kind).stream())
+                .filter(each -> each.id().equals(groupId))
+                .findFirst();
     }
 
     /** The groups that somebody is in. */
@@ -231,6 +238,15 @@ public class Companions {
                 .filter(group ->
                         group.members().stream().anyMatch(each -> each.id().equals(member.id())))
                 .toList();
+    }
+
+    /** The groups, by their ids, in which somebody was placed, also when the participant has left by now. */
+    @Transactional(readOnly = true)
+    public List<UUID> everIn(UUID enrolmentId) {
+        return database.sql("select group_id from kring.companion_member where enrolment_id = ?")
+                .param(enrolmentId)
+                .query(UUID.class)
+                .list();
     }
 
     /** A member joins the group; a second time changes nothing, and so does whoever is not in it. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.kring.programme.ProgrammeDefinition.GroupSize;
+import nl.kring.programme.ProgrammeDefinition.SmallGroups;
 
 /**
  * Divides people fairly: into as few groups as their largest size allows, no two of which differ by more than one, and with
@@ -25,7 +25,7 @@ final class Division {
      * @param people in the order in which they are placed
      * @return the groups; empty when so many cannot be divided into groups of this size
      */
-    static List<List<UUID>> of(List<Person> people, GroupSize size) {
+    static List<List<UUID>> of(List<Person> people, SmallGroups size) {
         int number = (people.size() + size.to() - 1) / size.to();
         if (number == 0 || people.size() / number < size.from()) {
             return List.of();

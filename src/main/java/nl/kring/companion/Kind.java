@@ -2,7 +2,7 @@ package nl.kring.companion;
 
 import java.util.Optional;
 import nl.kring.programme.ProgrammeDefinition;
-import nl.kring.programme.ProgrammeDefinition.GroupSize;
+import nl.kring.programme.ProgrammeDefinition.SmallGroups;
 
 /** What small groups are for. */
 public enum Kind {
@@ -14,7 +14,7 @@ public enum Kind {
     BUDDIES;
 
     /** How large such groups are in a programme; empty where it has none. */
-    public Optional<GroupSize> sizeIn(ProgrammeDefinition definition) {
+    public Optional<SmallGroups> sizeIn(ProgrammeDefinition definition) {
         return Optional.ofNullable(definition.companions().get(name()));
     }
 }

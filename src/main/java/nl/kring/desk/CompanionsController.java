@@ -1,17 +1,33 @@
 package nl.kring.desk;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.companion.Companions;
 import nl.kring.companion.Companions.ChangedMeanwhile;
 import nl.kring.companion.Group;
+import nl.kring.companion.HalfDay;
+import nl.kring.companion.Intervision;
+import nl.kring.companion.IntervisionRefused;
+import nl.kring.companion.Intervisions;
 import nl.kring.companion.Kind;
+import nl.kring.companion.Shadowing;
+import nl.kring.companion.Shadowings;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.identity.CurrentActor;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
-import nl.kring.programme.ProgrammeDefinition.GroupSize;
+import nl.kring.programme.LocalizedText;
+import nl.kring.programme.ProgrammeDefinition.SmallGroups;
+import nl.kring.time.AppClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,17 +42,48 @@ class CompanionsController {
 
     private final Editions editions;
     private final Companions companions;
+    private final Intervisions intervisions;
+    private final Shadowings shadowings;
     private final CurrentActor currentActor;
 
-    CompanionsController(Editions editions, Companions companions, CurrentActor currentActor) {
+    CompanionsController(
+            Editions editions,
+            Companions companions,
+            Intervisions intervisions,
+            Shadowings shadowings,
+            CurrentActor currentActor) {
         this.editions = editions;
         this.companions = companions;
+        this.intervisions = intervisions;
+        this.shadowings = shadowings;
         this.currentActor = currentActor;
     }
 
+    /**
+     * A half-day of intervision as staff see it: whose case is central, never what it says.
+     *
+     * @param answered how many of the group have said which half-days suit
+     * @param bringer null until the half-day is settled
+     */
+    record HalfDayLine(
+            Intervision intervision,
+            LocalizedText after,
+            boolean pollOpen,
+            boolean over,
+            int answered,
+            int members,
+            List<HalfDay> halfDays,
+            @Nullable Enrolment bringer) {}
+
     /** @param proposal groups of people who are without one; empty when there is none to make */
     record KindPage(
-            Kind kind, GroupSize size, List<Group> groups, List<Enrolment> without, List<List<Enrolment>> proposal) {
+            Kind kind,
+            SmallGroups size,
+            List<Group> groups,
+            List<Enrolment> without,
+            List<List<Enrolment>> proposal,
+            Map<UUID, List<HalfDayLine>> halfDays,
+            Map<UUID, Shadowing> days) {
 
         public boolean hasColleagues(List<Enrolment> group) {
             return Companions.hasColleagues(group);
@@ -69,9 +116,88 @@ class CompanionsController {
         return "desk/companions";
     }
 
-    private KindPage page(UUID id, Kind kind, GroupSize size) {
+    private KindPage page(UUID id, Kind kind, SmallGroups size) {
+        List<Group> groups = companions.groups(id, kind);
+        Map<UUID, Shadowing> days = new HashMap<>();
+        if (kind == Kind.SHADOWING) {
+            groups.stream()
+                    .flatMap(group -> group.members().stream())
+                    .forEach(member -> shadowings.of(member.id()).ifPresent(day -> days.put(member.id(), day)));
+        }
         return new KindPage(
-                kind, size, companions.groups(id, kind), companions.without(id, kind), companions.propose(id, kind));
+                kind,
+                size,
+                groups,
+                companions.without(id, kind),
+                companions.propose(id, kind),
+                groups.stream().collect(Collectors.toMap(Group::id, this::halfDays)),
+                days);
+    }
+
+    private List<HalfDayLine> halfDays(Group group) {
+        return intervisions.of(group.id()).stream()
+                .map(intervision -> new HalfDayLine(
+                        intervision,
+                        intervisions.meeting(intervision).title(),
+                        intervisions.isPollOpen(intervision),
+                        intervisions.isOver(intervision),
+                        group.members().size()
+                                - intervisions.stillToAnswer(intervision).size(),
+                        group.members().size(),
+                        intervisions.halfDays(intervision),
+                        group.members().stream()
+                                .filter(member -> intervision.isBroughtBy(member.id()))
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    /** Staff can put a half-day on the list too, for a group that comes to no date. */
+    @PostMapping("/desk/editions/{id}/companions/half-days/{intervision}")
+    String proposeHalfDay(
+            @PathVariable UUID id,
+            @PathVariable UUID intervision,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            RedirectAttributes redirect) {
+        demandOf(id, intervision);
+        try {
+            intervisions.propose(intervision, moment(day, from), moment(day, to));
+            Notice.good(redirect, "companions.proposed");
+        } catch (IntervisionRefused refused) {
+            Notice.bad(redirect, "companions." + refused.reason());
+        } catch (DateTimeParseException mistyped) {
+            Notice.bad(redirect, "companions.NO_HALF_DAY");
+        }
+        return "redirect:/desk/editions/" + id + "/companions";
+    }
+
+    private static ZonedDateTime moment(String day, String time) {
+        return LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(AppClock.ZONE);
+    }
+
+    @PostMapping("/desk/editions/{id}/companions/half-days/{intervision}/link")
+    String meetAt(
+            @PathVariable UUID id,
+            @PathVariable UUID intervision,
+            @RequestParam(defaultValue = "") String link,
+            RedirectAttributes redirect) {
+        demandOf(id, intervision);
+        try {
+            intervisions.meetAt(intervision, link);
+            Notice.good(redirect, "companions.linked");
+        } catch (IntervisionRefused refused) {
+            Notice.bad(redirect, "companions." + refused.reason());
+        }
+        return "redirect:/desk/editions/" + id + "/companions";
+    }
+
+    private void demandOf(UUID editionId, UUID intervision) {
+        intervisions
+                .find(intervision)
+                .filter(each -> each.editionId().equals(editionId))
+                .orElseThrow(DeskPages::notFound);
     }
 
     @PostMapping("/desk/editions/{id}/companions")

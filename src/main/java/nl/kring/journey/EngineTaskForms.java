@@ -101,6 +101,7 @@ class EngineTaskForms implements TaskForms {
                 .processVariableValueEquals(Facts.INITIATIVE_ID, subject.toString())
                 .processVariableValueEquals(Facts.EDITION_ID, subject.toString())
                 .processVariableValueEquals(Facts.SESSION_ID, subject.toString())
+                .processVariableValueEquals(Facts.INTERVISION_ID, subject.toString())
                 .endOr()
                 .active()
                 .orderByTaskCreateTime()
@@ -250,7 +251,9 @@ class EngineTaskForms implements TaskForms {
                 id(task, Facts.SESSION_ID).orElse(null),
                 id(task, Facts.AGREEMENT_ID).orElse(null),
                 id(task, Facts.INVOICE_ID).orElse(null),
-                id(task, Facts.ACTION_POINT_ID).orElse(null));
+                id(task, Facts.ACTION_POINT_ID).orElse(null),
+                id(task, Facts.COMPANION_GROUP_ID).orElse(null),
+                id(task, Facts.INTERVISION_ID).orElse(null));
     }
 
     private Optional<UUID> id(Task task, String fact) {

@@ -21,6 +21,8 @@ public final class Facts {
     public static final String AGREEMENT_ID = "agreementId";
     public static final String INVOICE_ID = "invoiceId";
     public static final String ACTION_POINT_ID = "actionPointId";
+    public static final String COMPANION_GROUP_ID = "companionGroupId";
+    public static final String INTERVISION_ID = "intervisionId";
 
     public static final String ADDRESS_CONFIRMED = "addressConfirmed";
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
@@ -48,6 +50,9 @@ public final class Facts {
     public static final String CONTRIBUTIONS_ASKED = "contributionsAsked";
     public static final String MEASUREMENT = "measurement";
     public static final String MEASURED_AGAIN = "measuredAgain";
+    public static final String SHADOWING_ASKED = "shadowingAsked";
+    public static final String SHADOWED = "shadowed";
+    public static final String HALF_DAY_FOUND = "halfDayFound";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String RATING_BELOW_NORM = "ratingBelowNorm";
     public static final String CRITERIA_MET = "criteriaMet";
@@ -118,6 +123,11 @@ public final class Facts {
     public static int measurement(VariableScope scope) {
         Object number = scope.getVariable(MEASUREMENT);
         return number == null ? 0 : (Integer) number;
+    }
+
+    /** @throws IllegalStateException when the process is not about a half-day of intervision */
+    public static UUID intervisionId(VariableScope scope) {
+        return require(scope, INTERVISION_ID);
     }
 
     static Map<String, Object> aboutInvoice(UUID invoiceId, UUID enrolmentId, UUID editionId) {

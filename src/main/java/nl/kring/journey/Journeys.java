@@ -55,6 +55,7 @@ public class Journeys {
     private final Editions editions;
     private final Meetings meetings;
     private final OnlineLetters onlineLetters;
+    private final CompanionJourneys companions;
 
     Journeys(
             RuntimeService runtime,
@@ -63,7 +64,8 @@ public class Journeys {
             Enrolments enrolments,
             Editions editions,
             Meetings meetings,
-            OnlineLetters onlineLetters) {
+            OnlineLetters onlineLetters,
+            CompanionJourneys companions) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -71,6 +73,7 @@ public class Journeys {
         this.editions = editions;
         this.meetings = meetings;
         this.onlineLetters = onlineLetters;
+        this.companions = companions;
     }
 
     /** After the places of the edition were made, which listens to the same event. */
@@ -180,8 +183,10 @@ public class Journeys {
                 .stream()
                 .filter(this::isAskedOfAGroup)
                 .toList();
+        companions.passOn(withdrawn);
         tellAll(Models.ENROLMENT_WITHDRAWN, Facts.ENROLMENT_ID, withdrawn.enrolmentId());
         askedWithTheGroup.forEach(task -> tasks.complete(task.getId()));
+        companions.leave(withdrawn);
     }
 
     /** What a process about one person asks goes with that process. */

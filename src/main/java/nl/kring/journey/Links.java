@@ -22,6 +22,11 @@ public class Links {
         return site.link("/my/enrolments/" + reference);
     }
 
+    /** Where a participant finds a small group. */
+    public String companions(String reference, UUID groupId) {
+        return site.link("/my/enrolments/" + reference + "/companions/" + groupId);
+    }
+
     public String enrol(UUID editionId) {
         return site.link("/editions/" + editionId + "/enrol");
     }

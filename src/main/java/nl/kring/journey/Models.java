@@ -21,6 +21,8 @@ public final class Models {
     static final String BOARD_VISIT = "BoardVisitProcess";
     static final String ACTION_POINT = "ActionPointProcess";
     static final String NEXT_CYCLE = "NextCycleProcess";
+    static final String COMPANION = "CompanionProcess";
+    static final String INTERVISION = "IntervisionProcess";
 
     static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
     static final String TEAM_GATHERED = "Msg_TeamGathered";
@@ -40,6 +42,9 @@ public final class Models {
     static final String VISIT_DROPPED = "Msg_VisitDropped";
     static final String CYCLE_ABANDONED = "Msg_CycleAbandoned";
     static final String REPETITION_ENDED = "Msg_RepetitionEnded";
+    static final String COMPANIONS_DISSOLVED = "Msg_CompanionsDissolved";
+    static final String COMPANIONS_CHANGED = "Msg_CompanionsChanged";
+    static final String CASE_MOVED = "Msg_CaseMoved";
     static final String ACTION_POINT_DROPPED = "Msg_ActionPointDropped";
 
     private Models() {}

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.choice.Voting;
+import nl.kring.companion.Intervision;
+import nl.kring.companion.Intervisions;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
@@ -29,6 +31,7 @@ public class Participants {
     private final Voting voting;
     private final Contributions contributions;
     private final NetworkChange change;
+    private final Intervisions intervisions;
     private final TaskService tasks;
 
     Participants(
@@ -39,6 +42,7 @@ public class Participants {
             Voting voting,
             Contributions contributions,
             NetworkChange change,
+            Intervisions intervisions,
             TaskService tasks) {
         this.enrolments = enrolments;
         this.editions = editions;
@@ -47,6 +51,7 @@ public class Participants {
         this.voting = voting;
         this.contributions = contributions;
         this.change = change;
+        this.intervisions = intervisions;
         this.tasks = tasks;
     }
 
@@ -79,6 +84,18 @@ public class Participants {
     /** Who has not voted yet in the current round on the topic that the group chooses. */
     public List<String> toVote(String editionId) {
         return ids(voting.stillToVote(UUID.fromString(editionId)));
+    }
+
+    /** Who of a small group has not said yet which half-days suit. */
+    public List<String> toAnswerPoll(String intervisionId) {
+        return ids(intervisions.stillToAnswer(intervisions.get(UUID.fromString(intervisionId))));
+    }
+
+    /** Whose case is central; nobody where the case is described already. */
+    public List<String> toDescribeCase(String intervisionId) {
+        Intervision intervision = intervisions.get(UUID.fromString(intervisionId));
+        UUID bringer = intervision.broughtBy();
+        return bringer == null || intervision.described() ? List.of() : List.of(bringer.toString());
     }
 
     /** Who of the group is asked to confirm a version of the agreement. */

@@ -25,7 +25,9 @@ public record TaskAtHand(
         @Nullable UUID optionalSessionId,
         @Nullable UUID optionalAgreementId,
         @Nullable UUID optionalInvoiceId,
-        @Nullable UUID optionalActionPointId) {
+        @Nullable UUID optionalActionPointId,
+        @Nullable UUID optionalCompanionGroupId,
+        @Nullable UUID optionalIntervisionId) {
 
     public UUID enrolmentId() {
         return Objects.requireNonNull(optionalEnrolmentId, "The task is not about an enrolment");
@@ -53,5 +55,13 @@ public record TaskAtHand(
 
     public UUID actionPointId() {
         return Objects.requireNonNull(optionalActionPointId, "The task is not about an action point");
+    }
+
+    public UUID companionGroupId() {
+        return Objects.requireNonNull(optionalCompanionGroupId, "The task is not about a small group");
+    }
+
+    public UUID intervisionId() {
+        return Objects.requireNonNull(optionalIntervisionId, "The task is not about a half-day of intervision");
     }
 }

@@ -60,6 +60,9 @@ final class ExampleValues {
                 List.of("Joris Voorbeeld\n"
                         + (english ? "Subject: a hard decision" : "Onderwerp: een lastig besluit")));
         values.put("group", english ? "Your intervision group" : "Je intervisiegroep");
+        values.put(
+                "halfDays", List.of(english ? "Tuesday 12 January, 09:30–12:30" : "dinsdag 12 januari, 09:30–12:30"));
+        values.put("member", "Jannie Voorbeeld");
         values.put("members", List.of("Jannie Voorbeeld, Waterveen", "Piet Proef, Heuvelrade"));
         values.put(
                 "topics",

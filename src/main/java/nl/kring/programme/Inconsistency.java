@@ -2,8 +2,12 @@ package nl.kring.programme;
 
 /** Why values of a definition do not go together, though each of them is allowed. */
 public enum Inconsistency {
-    /** The topic of a meeting is chosen, or turns begin at a meeting, that the programme does not have. */
+    /** A rule is about a meeting that the programme does not have. */
     NO_SUCH_MEETING,
+    /** The same meeting stands twice in one list. */
+    NAMED_TWICE,
+    /** Only groups for intervision have half-days after meetings. */
+    ONLY_INTERVISION,
     /** Where people enrol in teams there are no groups to choose from. */
     GROUPS_WITH_TEAMS,
     /** A choice module is for an edition that meets as one. */

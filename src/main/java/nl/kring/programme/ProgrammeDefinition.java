@@ -102,7 +102,7 @@ public record ProgrammeDefinition(
         @NotNull @Valid Processes processes,
         @NotNull List<@NotBlank String> accompanying,
         @Nullable @Valid ChoiceRules choice,
-        @NotNull Map<@Pattern(regexp = "INTERVISION|SHADOWING|BUDDIES") String, @Valid GroupSize> companions,
+        @NotNull Map<@Pattern(regexp = "INTERVISION|SHADOWING|BUDDIES") String, @Valid SmallGroups> companions,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
@@ -119,6 +119,16 @@ public record ProgrammeDefinition(
         if (choice != null && meetings != null && choice.meeting() >= meetings.size()) {
             throw new InconsistentDefinition("choice.meeting", Inconsistency.NO_SUCH_MEETING);
         }
+        int last = meetings == null ? Integer.MAX_VALUE : meetings.size() - 1;
+        companions.forEach((kind, rules) -> {
+            if (rules != null
+                    && rules.after().stream().anyMatch(number -> number == null || number < 0 || number > last)) {
+                throw new InconsistentDefinition("companions." + kind + ".after", Inconsistency.NO_SUCH_MEETING);
+            }
+            if (rules != null && !rules.after().isEmpty() && !kind.equals("INTERVISION")) {
+                throw new InconsistentDefinition("companions." + kind + ".after", Inconsistency.ONLY_INTERVISION);
+            }
+        });
         groups = groups == null ? List.of() : groups;
         if (!groups.isEmpty() && teams != null) {
             throw new InconsistentDefinition("groups", Inconsistency.GROUPS_WITH_TEAMS);
@@ -635,16 +645,24 @@ public record ProgrammeDefinition(
     }
 
     /**
-     * How many people a small group has.
+     * How many people a small group has, and when it meets.
      *
      * @param from the smallest
      * @param to the largest
+     * @param after the numbers of the meetings after which the group meets for half a day that it settles itself, 0 being
+     *     the kick-off; only of groups for intervision
      */
-    public record GroupSize(
-            @Min(2) int from, @Min(2) @Max(50) int to) {
-        public GroupSize {
+    public record SmallGroups(
+            @Min(2) int from,
+            @Min(2) @Max(50) int to,
+            @NotNull List<@NotNull Integer> after) {
+        public SmallGroups {
+            after = after == null ? List.of() : after;
             if (from > to) {
                 throw new InconsistentDefinition("from", Inconsistency.SMALLEST_ABOVE_LARGEST);
+            }
+            if (after.stream().distinct().count() < after.size()) {
+                throw new InconsistentDefinition("after", Inconsistency.NAMED_TWICE);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.companion.Division.Person;
-import nl.kring.programme.ProgrammeDefinition.GroupSize;
+import nl.kring.programme.ProgrammeDefinition.SmallGroups;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class DivisionTests {
         "4, 3, 3, ''",
     })
     void dividesIntoGroupsThatDifferByOneAtMost(int people, int from, int to, String sizes) {
-        List<List<UUID>> groups = Division.of(people(people), new GroupSize(from, to));
+        List<List<UUID>> groups = Division.of(people(people), new SmallGroups(from, to, List.of()));
 
         assertThat(String.join(
                         "+", groups.stream().map(group -> "" + group.size()).toList()))
@@ -44,15 +44,15 @@ class DivisionTests {
             people.add(person(organisation));
         }
 
-        List<List<UUID>> groups = Division.of(people, new GroupSize(2, 3));
+        List<List<UUID>> groups = Division.of(people, new SmallGroups(2, 3, List.of()));
 
         assertThat(groups).hasSize(3).noneMatch(group -> Division.hasColleagues(group, organisations::get));
     }
 
     @Test
     void saysWhenColleaguesCannotBeKeptApart() {
-        List<List<UUID>> groups =
-                Division.of(List.of(person("A"), person("A"), person("A"), person("B")), new GroupSize(2, 2));
+        List<List<UUID>> groups = Division.of(
+                List.of(person("A"), person("A"), person("A"), person("B")), new SmallGroups(2, 2, List.of()));
 
         assertThat(groups).hasSize(2).anyMatch(group -> Division.hasColleagues(group, organisations::get));
     }

@@ -106,6 +106,9 @@ class ProgrammeDefinitionTests {
                                 .putObject("FRIENDS")
                                 .put("from", 2)
                                 .put("to", 5)),
+                mistake("companions.INTERVISION.after INCONSISTENT NO_SUCH_MEETING", yaml -> companions(yaml, "INTERVISION", 9)),
+                mistake("companions.INTERVISION.after INCONSISTENT NAMED_TWICE", yaml -> companions(yaml, "INTERVISION", 1, 1)),
+                mistake("companions.BUDDIES.after INCONSISTENT ONLY_INTERVISION", yaml -> companions(yaml, "BUDDIES", 1)),
                 mistake("choice.meeting INCONSISTENT NO_SUCH_MEETING", yaml -> choice(yaml, 9, "media", "crisis")),
                 mistake("choice.options INCONSISTENT", yaml -> choice(yaml, 1, "media")),
                 mistake("choice.options INCONSISTENT", yaml -> choice(yaml, 1, "media", "media")),
@@ -161,6 +164,14 @@ class ProgrammeDefinitionTests {
         ObjectNode network = yaml.putObject("network").put("phase", "SOWING");
         network.putObject("lasts").put("nl", "Een jaar").put("en", "A year");
         return network;
+    }
+
+    private static void companions(ObjectNode yaml, String kind, int... after) {
+        ObjectNode group = yaml.putObject("companions").putObject(kind);
+        group.put("from", 2).put("to", 5);
+        for (int number : after) {
+            group.withArray("after").add(number);
+        }
     }
 
     private static void choice(ObjectNode yaml, int meeting, String... options) {

@@ -1,4 +1,4 @@
-/** What people hear of their small groups. */
+/** What the tasks of small groups do, and what their members hear. */
 @NullMarked
 package nl.kring.journey.companion;
 
