@@ -59,7 +59,8 @@ class ArchitectureTests {
         "nl.kring.engagement..",
         "nl.kring.initiative..",
         "nl.kring.network..",
-        "nl.kring.companion.."
+        "nl.kring.companion..",
+        "nl.kring.mentor.."
     };
 
     private static final String[] ENTRANCES = {"nl.kring.portal..", "nl.kring.desk..", "nl.kring.api.."};

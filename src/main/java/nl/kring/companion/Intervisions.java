@@ -309,6 +309,15 @@ public class Intervisions {
 
     // Whose case -----------------------------------------------------------------------------------------------------
 
+    /** The member whose case is central and not described yet; empty once the half-day has begun. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> stillToDescribe(Intervision intervision) {
+        return ids(members(intervision)).stream()
+                .filter(intervision::isBroughtBy)
+                .filter(member -> !intervision.described() && isAhead(intervision))
+                .findFirst();
+    }
+
     /** Whose case can be central, the one who is proposed first: nobody twice before everybody has had a turn. */
     @Transactional(readOnly = true)
     public List<UUID> turns(Intervision intervision) {

@@ -50,6 +50,8 @@ public class MagicLinks {
         NOMINATED,
         /** Seeing, mending and withdrawing an application for support of a network. */
         SUPPORT_APPLICATION,
+        /** Seeing, as a mentor, what is shared with one participant. */
+        MENTOR,
         /** Leaving the waiting list, or declining the place that was offered. */
         LEAVE_WAITING_LIST,
         LEAVE_INTEREST_LIST

@@ -41,8 +41,7 @@ public class CompanionDates {
 
     /** Whether somebody whose case is central has still to describe it. */
     public boolean caseIsMissing(DelegateExecution execution) {
-        Intervision intervision = intervision(execution);
-        return intervision.broughtBy() != null && !intervision.described() && intervisions.isAhead(intervision);
+        return intervisions.stillToDescribe(intervision(execution)).isPresent();
     }
 
     public Date shadowingOver(DelegateExecution execution) {

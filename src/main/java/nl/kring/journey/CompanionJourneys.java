@@ -103,32 +103,32 @@ public class CompanionJourneys {
         intervisions.passOn(withdrawn.editionId(), withdrawn.enrolmentId());
     }
 
-    /** After the group's tasks are closed for whoever leaves. */
+    /** After the group's tasks are closed for whoever leaves; a group that has nobody any more has nothing ahead. */
     void leave(EnrolmentWithdrawn withdrawn) {
-        tell(Models.COMPANIONS_DISSOLVED, Facts.ENROLMENT_ID, withdrawn.enrolmentId());
-        endGroupsWithoutMembers(withdrawn.editionId());
-    }
-
-    private void endGroupsWithoutMembers(UUID editionId) {
-        List<UUID> live = companions.groups(editionId, Kind.INTERVISION).stream()
+        endOwn(withdrawn.enrolmentId());
+        List<UUID> live = companions.groups(withdrawn.editionId(), Kind.INTERVISION).stream()
                 .map(Group::id)
                 .toList();
-        runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(Models.INTERVISION)
-                .variableValueEquals(Facts.EDITION_ID, editionId.toString())
-                .list()
-                .stream()
-                .map(process -> (String) runtime.getVariable(process.getId(), Facts.COMPANION_GROUP_ID))
-                .map(UUID::fromString)
-                .filter(group -> !live.contains(group))
+        companions.everIn(withdrawn.enrolmentId()).stream()
+                .filter(group -> !intervisions.of(group).isEmpty() && !live.contains(group))
                 .forEach(group -> tell(Models.COMPANIONS_DISSOLVED, Facts.COMPANION_GROUP_ID, group));
     }
 
     /** Whoever completed the year is not asked for anything any more. */
     @EventListener(condition = "#moved.status().name() == 'COMPLETED'")
     void end(EnrolmentMoved moved) {
-        tell(Models.COMPANIONS_DISSOLVED, Facts.ENROLMENT_ID, moved.enrolmentId());
+        endOwn(moved.enrolmentId());
+    }
+
+    /** Only what is asked of this one person: what the group does together has the same person among its own variables. */
+    private void endOwn(UUID enrolmentId) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(Models.COMPANION)
+                .variableValueEquals(Facts.ENROLMENT_ID, enrolmentId.toString())
+                .list()
+                .forEach(process -> runtime.createMessageCorrelation(Models.COMPANIONS_DISSOLVED)
+                        .processInstanceId(process.getId())
+                        .correlateAll());
     }
 
     private void tell(String message, String fact, UUID id) {

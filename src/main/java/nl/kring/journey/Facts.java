@@ -23,6 +23,7 @@ public final class Facts {
     public static final String ACTION_POINT_ID = "actionPointId";
     public static final String COMPANION_GROUP_ID = "companionGroupId";
     public static final String INTERVISION_ID = "intervisionId";
+    public static final String MENTORING_ID = "mentoringId";
 
     public static final String ADDRESS_CONFIRMED = "addressConfirmed";
     public static final String HARD_CONDITIONS_MET = "hardConditionsMet";
@@ -128,6 +129,11 @@ public final class Facts {
     /** @throws IllegalStateException when the process is not about a half-day of intervision */
     public static UUID intervisionId(VariableScope scope) {
         return require(scope, INTERVISION_ID);
+    }
+
+    /** @throws IllegalStateException when the process is not about a participant and a mentor */
+    public static UUID mentoringId(VariableScope scope) {
+        return require(scope, MENTORING_ID);
     }
 
     static Map<String, Object> aboutInvoice(UUID invoiceId, UUID enrolmentId, UUID editionId) {

@@ -17,6 +17,8 @@ import nl.kring.initiative.InitiativeStatus;
 import nl.kring.initiative.Initiatives;
 import nl.kring.initiative.SecretaryLinks;
 import nl.kring.mail.PersonalLinks;
+import nl.kring.mentor.Mentoring;
+import nl.kring.mentor.Mentorings;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.InterestList;
@@ -36,6 +38,8 @@ class FreshLinks implements PersonalLinks {
     private final InterestList interestList;
     private final Priority priority;
     private final Nominations nominations;
+    private final Mentorings mentorings;
+    private final MentorLinks mentorLinks;
     private final Initiatives initiatives;
     private final SecretaryLinks secretaryLinks;
     private final AuditTrail trail;
@@ -50,6 +54,8 @@ class FreshLinks implements PersonalLinks {
             InterestList interestList,
             Priority priority,
             Nominations nominations,
+            Mentorings mentorings,
+            MentorLinks mentorLinks,
             Initiatives initiatives,
             SecretaryLinks secretaryLinks,
             AuditTrail trail,
@@ -62,6 +68,8 @@ class FreshLinks implements PersonalLinks {
         this.interestList = interestList;
         this.priority = priority;
         this.nominations = nominations;
+        this.mentorings = mentorings;
+        this.mentorLinks = mentorLinks;
         this.initiatives = initiatives;
         this.secretaryLinks = secretaryLinks;
         this.trail = trail;
@@ -83,6 +91,7 @@ class FreshLinks implements PersonalLinks {
             case SIGN_IN_LINK, MEMBER_LINK -> NotAgain.SIGN_IN;
             case SUPPORT_CONFIRM, SUPPORT_MISSING, SUPPORT_MISSING_REMINDER -> objectionTo(initiative(about));
             case NOMINATED -> nominations.find(about).isPresent() ? null : NotAgain.EXAMPLE;
+            case MENTOR_ASKED, MENTOR_QUESTION -> objectionToMentoring(about);
             case EDITION_OPENED ->
                 about == null ? NotAgain.EXAMPLE : isStillOpen(editions.get(about)) ? null : NotAgain.OVER;
             default -> {
@@ -121,6 +130,13 @@ class FreshLinks implements PersonalLinks {
         return waits ? null : NotAgain.OVER;
     }
 
+    private @Nullable NotAgain objectionToMentoring(@Nullable UUID about) {
+        if (about == null) {
+            return NotAgain.EXAMPLE;
+        }
+        return mentorings.find(about).map(Mentoring::ended).orElse(true) ? NotAgain.OVER : null;
+    }
+
     private boolean isStillOpen(Edition edition) {
         return switch (edition.status(clock.instant())) {
             case PLANNED, ENROLLING -> true;
@@ -154,6 +170,7 @@ class FreshLinks implements PersonalLinks {
             case SUPPORT_CONFIRM, SUPPORT_MISSING, SUPPORT_MISSING_REMINDER -> secretaryLinks.of(about);
             case NOMINATED ->
                 links.nomination(nominations.secretFor(nominations.find(about).orElseThrow()));
+            case MENTOR_ASKED, MENTOR_QUESTION -> mentorLinks.of(about);
             case EDITION_OPENED -> enrol(editions.get(about), letter.email());
             case NO_PLACE, EDITION_CANCELLED -> leaveLinks.ofInterestList(about);
             default -> leaveLinks.ofWaitingList(about);

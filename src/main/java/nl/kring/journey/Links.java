@@ -27,6 +27,21 @@ public class Links {
         return site.link("/my/enrolments/" + reference + "/companions/" + groupId);
     }
 
+    /** Where a participant finds the mentor. */
+    public String mentor(String reference) {
+        return site.link("/my/enrolments/" + reference + "/mentor");
+    }
+
+    /** Where a mentor finds what is shared with one participant. */
+    public String mentoring(String token) {
+        return site.link("/mentor/" + token);
+    }
+
+    /** Where staff settle who coaches whom. */
+    public String deskMentors(UUID editionId) {
+        return site.link("/desk/editions/" + editionId + "/mentors");
+    }
+
     public String enrol(UUID editionId) {
         return site.link("/editions/" + editionId + "/enrol");
     }

@@ -23,6 +23,7 @@ public final class Models {
     static final String NEXT_CYCLE = "NextCycleProcess";
     static final String COMPANION = "CompanionProcess";
     static final String INTERVISION = "IntervisionProcess";
+    static final String MENTOR = "MentorProcess";
 
     static final String ADDRESS_CONFIRMED = "Msg_AddressConfirmed";
     static final String TEAM_GATHERED = "Msg_TeamGathered";
@@ -44,6 +45,8 @@ public final class Models {
     static final String REPETITION_ENDED = "Msg_RepetitionEnded";
     static final String COMPANIONS_DISSOLVED = "Msg_CompanionsDissolved";
     static final String COMPANIONS_CHANGED = "Msg_CompanionsChanged";
+    static final String MENTOR_CONFIRMED = "Msg_MentorConfirmed";
+    static final String MENTORING_ENDED = "Msg_MentoringEnded";
     static final String CASE_MOVED = "Msg_CaseMoved";
     static final String ACTION_POINT_DROPPED = "Msg_ActionPointDropped";
 

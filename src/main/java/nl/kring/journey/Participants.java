@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.choice.Voting;
-import nl.kring.companion.Intervision;
 import nl.kring.companion.Intervisions;
 import nl.kring.contracting.Contracting;
 import nl.kring.enrolment.Enrolment;
@@ -93,9 +92,9 @@ public class Participants {
 
     /** Whose case is central; nobody where the case is described already. */
     public List<String> toDescribeCase(String intervisionId) {
-        Intervision intervision = intervisions.get(UUID.fromString(intervisionId));
-        UUID bringer = intervision.broughtBy();
-        return bringer == null || intervision.described() ? List.of() : List.of(bringer.toString());
+        return intervisions.stillToDescribe(intervisions.get(UUID.fromString(intervisionId))).stream()
+                .map(UUID::toString)
+                .toList();
     }
 
     /** Who of the group is asked to confirm a version of the agreement. */

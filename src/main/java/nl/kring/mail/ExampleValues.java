@@ -63,6 +63,7 @@ final class ExampleValues {
         values.put(
                 "halfDays", List.of(english ? "Tuesday 12 January, 09:30–12:30" : "dinsdag 12 januari, 09:30–12:30"));
         values.put("member", "Jannie Voorbeeld");
+        values.put("mentor", "Piet Proef");
         values.put("members", List.of("Jannie Voorbeeld, Waterveen", "Piet Proef, Heuvelrade"));
         values.put(
                 "topics",

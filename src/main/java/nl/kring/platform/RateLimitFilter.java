@@ -35,6 +35,10 @@ class RateLimitFilter extends OncePerRequestFilter {
             "/my/enrolments/{reference}/nominate",
             "/programmes/{slug}/support",
             "/support/{token}/mend",
+            "/mentor/{token}/confirm",
+            "/mentor/{token}/decline",
+            "/mentor/{token}/meetings",
+            "/mentor/{token}/questions/{question}",
             "/leave/{token}");
 
     private final RateLimits limits;

@@ -50,6 +50,7 @@ class WebSecurityConfiguration {
         "/confirm/**",
         "/leave/**",
         "/nominations/**",
+        "/mentor/**",
         "/support/**",
         "/my/sign-in/**",
         "/login",

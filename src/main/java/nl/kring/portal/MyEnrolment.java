@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacement null unless a colleague was asked to take over and has not done so yet
  * @param choice null where the group chooses nothing, or not yet
  * @param placesOpen whether the group is still to settle where and when it meets
+ * @param mentored whether the owner takes part in a programme with mentors
  * @param participating admitted: sees what belongs to the group too
  */
 record MyEnrolment(
@@ -48,7 +49,8 @@ record MyEnrolment(
         Leaving leaving,
         @Nullable Replacement replacement,
         @Nullable ChoiceOfTheGroup choice,
-        List<SmallGroup> companions) {
+        List<SmallGroup> companions,
+        boolean mentored) {
 
     /** @param joined whether the owner has said to join */
     record SmallGroup(UUID id, Kind kind, List<Mate> mates, boolean joined) {}

@@ -205,7 +205,8 @@ class MyEnrolments {
                 participating ? choice(edition) : null,
                 companions.of(enrolment).stream()
                         .map(group -> smallGroup(group, enrolment))
-                        .toList());
+                        .toList(),
+                participating && edition.definition().mentors());
     }
 
     private static SmallGroup smallGroup(Group group, Enrolment owner) {

@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice the meeting whose topic the group chooses; null where there is none
  * @param companions the small groups of an edition and how large they are, by their kind: {@code INTERVISION},
  *     {@code SHADOWING} or {@code BUDDIES}
+ * @param mentors whether each participant is coached by somebody experienced, of those whom staff put on the list
  * @param waits for each step that waits for somebody, named as in the process model; {@code default} for all others
  */
 public record ProgrammeDefinition(
@@ -103,6 +104,7 @@ public record ProgrammeDefinition(
         @NotNull List<@NotBlank String> accompanying,
         @Nullable @Valid ChoiceRules choice,
         @NotNull Map<@Pattern(regexp = "INTERVISION|SHADOWING|BUDDIES") String, @Valid SmallGroups> companions,
+        boolean mentors,
         @NotEmpty Map<String, @Valid Wait> waits) {
 
     static final String DEFAULT_WAIT = "default";
@@ -222,6 +224,7 @@ public record ProgrammeDefinition(
                 accompanying,
                 null,
                 companions,
+                mentors,
                 waits);
     }
 
@@ -294,6 +297,7 @@ public record ProgrammeDefinition(
                 accompanying,
                 choice,
                 companions,
+                mentors,
                 newWaits);
     }
 

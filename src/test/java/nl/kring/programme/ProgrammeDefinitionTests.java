@@ -106,9 +106,15 @@ class ProgrammeDefinitionTests {
                                 .putObject("FRIENDS")
                                 .put("from", 2)
                                 .put("to", 5)),
-                mistake("companions.INTERVISION.after INCONSISTENT NO_SUCH_MEETING", yaml -> companions(yaml, "INTERVISION", 9)),
-                mistake("companions.INTERVISION.after INCONSISTENT NAMED_TWICE", yaml -> companions(yaml, "INTERVISION", 1, 1)),
-                mistake("companions.BUDDIES.after INCONSISTENT ONLY_INTERVISION", yaml -> companions(yaml, "BUDDIES", 1)),
+                mistake(
+                        "companions.INTERVISION.after INCONSISTENT NO_SUCH_MEETING",
+                        yaml -> companions(yaml, "INTERVISION", 9)),
+                mistake(
+                        "companions.INTERVISION.after INCONSISTENT NAMED_TWICE",
+                        yaml -> companions(yaml, "INTERVISION", 1, 1)),
+                mistake(
+                        "companions.BUDDIES.after INCONSISTENT ONLY_INTERVISION",
+                        yaml -> companions(yaml, "BUDDIES", 1)),
                 mistake("choice.meeting INCONSISTENT NO_SUCH_MEETING", yaml -> choice(yaml, 9, "media", "crisis")),
                 mistake("choice.options INCONSISTENT", yaml -> choice(yaml, 1, "media")),
                 mistake("choice.options INCONSISTENT", yaml -> choice(yaml, 1, "media", "media")),

@@ -1,0 +1,4 @@
+package nl.kring.mentor;
+
+/** The mentor said yes. */
+public record MentorConfirmed(Mentoring mentoring) {}
