@@ -16,9 +16,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.companion.Companions;
+import nl.kring.companion.Intervisions;
+import nl.kring.companion.Kind;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.membership.MemberImports;
+import nl.kring.mentor.MentorMeeting;
+import nl.kring.mentor.Mentoring;
+import nl.kring.mentor.Mentorings;
+import nl.kring.mentor.Mentors;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.InterestList;
@@ -39,6 +46,8 @@ class MunicipalSecretaries implements Scenario {
     private static final String PROGRAMME = "gemeentesecretarissen";
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Duration BETWEEN_ENROLMENTS = Duration.ofHours(9);
+
+    private static final Map<String, Object> CONFIRMED = Map.of("confirmed", "true");
 
     /** In the edition that is under way. */
     private static final List<Secretary> OF_LAST_YEAR = List.of(
@@ -71,6 +80,10 @@ class MunicipalSecretaries implements Scenario {
     private final Enrolments enrolments;
     private final InterestList interestList;
     private final MemberImports imports;
+    private final Companions companions;
+    private final Intervisions intervisions;
+    private final Mentors mentors;
+    private final Mentorings mentorings;
     private final DemoSteps steps;
 
     MunicipalSecretaries(
@@ -80,6 +93,10 @@ class MunicipalSecretaries implements Scenario {
             Enrolments enrolments,
             InterestList interestList,
             MemberImports imports,
+            Companions companions,
+            Intervisions intervisions,
+            Mentors mentors,
+            Mentorings mentorings,
             DemoSteps steps) {
         this.planning = planning;
         this.programmes = programmes;
@@ -87,6 +104,10 @@ class MunicipalSecretaries implements Scenario {
         this.enrolments = enrolments;
         this.interestList = interestList;
         this.imports = imports;
+        this.companions = companions;
+        this.intervisions = intervisions;
+        this.mentors = mentors;
+        this.mentorings = mentorings;
         this.steps = steps;
     }
 
@@ -101,7 +122,7 @@ class MunicipalSecretaries implements Scenario {
 
     @Override
     public void plan(Timetable timetable, LocalDate today) {
-        LocalDate lastKickOff = wednesdayOf(today.minusWeeks(9));
+        LocalDate lastKickOff = wednesdayOf(today.minusWeeks(12).minusDays(3));
         ZonedDateTime beginning = lastKickOff.minusWeeks(15).atTime(11, 0).atZone(AppClock.ZONE);
         timetable.at(beginning, () -> {
             importMembers();
@@ -113,7 +134,11 @@ class MunicipalSecretaries implements Scenario {
             planEnrolling(timetable, underWay, beginning.plusDays(1));
             planOpening(timetable, underWay);
             timetable.on(today.minusWeeks(5), () -> openNext(timetable, underWay, today));
-            timetable.on(today.minusDays(6), () -> prepareNextModule(underWay));
+            planModule(timetable, underWay, 1);
+            planModule(timetable, underWay, 2);
+            planCompanions(timetable, underWay);
+            planMentors(timetable, underWay);
+            timetable.on(today.minusDays(2), () -> choosePollDays(underWay));
             timetable.on(today.minusDays(1), () -> vote(underWay));
         });
     }
@@ -248,18 +273,140 @@ class MunicipalSecretaries implements Scenario {
         }
     }
 
-    private void prepareNextModule(Edition edition) {
-        edition.meetings().stream()
-                .filter(meeting -> steps.isAsked(meeting.id(), "Task_PrepareSession"))
-                .forEach(meeting -> steps.staff(
-                        FACILITATOR,
-                        meeting.id(),
-                        "Task_PrepareSession",
+    private void planModule(Timetable timetable, Edition edition, int number) {
+        Meeting module = edition.meetings().get(number);
+        timetable.on(module.startsAt().toLocalDate().minusDays(19), () -> prepare(module));
+        timetable.at(module.endsAt().plusHours(16), () -> {
+            List<Enrolment> people = enrolments.participantsOf(edition.id());
+            attend(module, people, "Veel herkenning, en een paar scherpe vragen voor thuis.");
+            people.forEach(person -> steps.candidateIfAsked(
+                    person, "Task_RateSession", Map.of("rating", "8", "mostValuable", "Het oefenen met elkaar.")));
+        });
+    }
+
+    private void prepare(Meeting module) {
+        steps.staff(
+                FACILITATOR,
+                module.id(),
+                "Task_PrepareSession",
+                Map.of(
+                        "theme", "Wie heeft invloed op jouw werk, en andersom?",
+                        "material", "Een voorbeeld van een krachtenveldanalyse.",
+                        "assignments", "Teken het krachtenveld rond een dossier van nu.",
+                        "mode", "PHYSICAL"));
+    }
+
+    // Small groups and mentors ----------------------------------------
+
+    private void planCompanions(Timetable timetable, Edition edition) {
+        LocalDate afterOpening = edition.kickOff().endsAt().toLocalDate().plusDays(5);
+        timetable.on(afterOpening, () -> {
+            for (Kind kind : List.of(Kind.INTERVISION, Kind.SHADOWING)) {
+                companions.settle(
+                        edition.id(),
+                        kind,
+                        companions.propose(edition.id(), kind).stream()
+                                .map(group -> group.stream().map(Enrolment::id).toList())
+                                .toList(),
+                        COORDINATOR);
+            }
+        });
+        timetable.on(
+                afterOpening.plusDays(2),
+                () -> enrolments.participantsOf(edition.id()).forEach(this::joinAll));
+        LocalDate day = afterOpening.plusWeeks(5);
+        timetable.on(
+                afterOpening.plusDays(9),
+                () -> enrolments.participantsOf(edition.id()).stream().limit(4).forEach(person -> shadow(person, day)));
+        timetable.on(
+                day.plusDays(1),
+                () -> enrolments.participantsOf(edition.id()).stream()
+                        .limit(3)
+                        .forEach(
+                                person -> steps.candidateIfAsked(
+                                        person,
+                                        "Task_ReportOnShadowing",
+                                        Map.of(
+                                                "shadowed",
+                                                "YES",
+                                                "report",
+                                                "Gezien hoe een ander het college voorbereidt: minder papier, meer gesprek."))));
+    }
+
+    /** Somebody is in two groups, and asked to join each. */
+    private void joinAll(Enrolment person) {
+        steps.candidateIfAsked(person, "Task_JoinCompanions", Map.of("joins", "true"));
+        steps.candidateIfAsked(person, "Task_JoinCompanions", Map.of("joins", "true"));
+    }
+
+    private void shadow(Enrolment person, LocalDate day) {
+        companions.of(person).stream()
+                .filter(group -> group.kind() == Kind.SHADOWING)
+                .flatMap(group -> group.members().stream())
+                .filter(member -> !member.id().equals(person.id()))
+                .findFirst()
+                .ifPresent(host -> steps.candidateIfAsked(
+                        person,
+                        "Task_SettleShadowingDay",
                         Map.of(
-                                "theme", "Wie heeft invloed op jouw werk, en andersom?",
-                                "material", "Een voorbeeld van een krachtenveldanalyse.",
-                                "assignments", "Teken het krachtenveld rond een dossier van nu.",
-                                "mode", "PHYSICAL")));
+                                "host", host.id().toString(),
+                                "startsAt", day + "T09:00",
+                                "endsAt", day + "T16:00")));
+    }
+
+    /** Some have said which half-days suit, others are still asked to. */
+    private void choosePollDays(Edition edition) {
+        enrolments.participantsOf(edition.id()).stream()
+                .limit(5)
+                .forEach(person -> companions.of(person).stream()
+                        .filter(group -> group.kind() == Kind.INTERVISION)
+                        .flatMap(group -> intervisions.of(group.id()).stream())
+                        .filter(intervisions::isPollOpen)
+                        .forEach(intervision -> steps.candidateIfAsked(
+                                person,
+                                "Task_AnswerDatePoll",
+                                Map.of(
+                                        "suiting",
+                                        intervisions.halfDays(intervision).stream()
+                                                .map(halfDay -> halfDay.id().toString())
+                                                .skip(person.givenName().length() % 2)
+                                                .limit(3)
+                                                .toList()))));
+    }
+
+    private void planMentors(Timetable timetable, Edition edition) {
+        LocalDate settled = edition.kickOff().endsAt().toLocalDate().plusDays(12);
+        timetable.on(settled, () -> {
+            OTHER_MEMBERS.stream()
+                    .limit(3)
+                    .forEach(member -> mentors.add(
+                            programme().id(),
+                            member.givenName() + " " + member.familyName(),
+                            member.email(),
+                            "Gemeente " + member.municipality(),
+                            3,
+                            COORDINATOR));
+            mentorings
+                    .propose(edition.id())
+                    .forEach(
+                            (person, mentor) -> mentorings.settle(edition.id(), person.id(), mentor.id(), COORDINATOR));
+        });
+        timetable.on(settled.plusDays(2), () -> {
+            List<Mentoring> all = mentorings.ofEdition(edition.id());
+            all.forEach(pair ->
+                    steps.candidateIfAsked(enrolments.get(pair.enrolmentId()), "Task_ConfirmMentor", CONFIRMED));
+            all.stream().limit(7).forEach(pair -> mentorings.confirmByMentor(pair.id()));
+        });
+        timetable.on(settled.plusWeeks(3), () -> {
+            String day = settled.plusWeeks(3).toString();
+            mentorings.ofEdition(edition.id()).stream()
+                    .limit(4)
+                    .forEach(pair -> mentorings.met(pair.id(), day, MentorMeeting.Form.ONLINE));
+            mentorings.ofEdition(edition.id()).stream()
+                    .limit(1)
+                    .forEach(pair -> mentorings.ask(
+                            pair.id(), "De burgemeester wil dat ik een wethouder aanspreek. Is dat aan mij?"));
+        });
     }
 
     // The edition that is open for enrolment ----------------------------------------
