@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import nl.kring.desk.StaffActions.ChangedMeanwhile;
 import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
 import nl.kring.programme.OwnInvestment;
 import nl.kring.programme.OwnInvestmentMissing;
 import nl.kring.programme.Planning;
@@ -67,13 +68,21 @@ class RulesController {
             "decideOnContinuation");
 
     private final Programmes programmes;
+    private final Editions editions;
     private final Planning planning;
     private final EditionPages pages;
     private final StaffActions actions;
     private final Clock clock;
 
-    RulesController(Programmes programmes, Planning planning, EditionPages pages, StaffActions actions, Clock clock) {
+    RulesController(
+            Programmes programmes,
+            Editions editions,
+            Planning planning,
+            EditionPages pages,
+            StaffActions actions,
+            Clock clock) {
         this.programmes = programmes;
+        this.editions = editions;
         this.planning = planning;
         this.pages = pages;
         this.actions = actions;
@@ -142,10 +151,14 @@ class RulesController {
         if (kickOff != null && !kickOff.isAfter(LocalDate.now(clock.withZone(AppClock.ZONE)))) {
             typed.refuse("kickOff", "past");
         }
+        Edition like = earlier(programme).stream()
+                .filter(edition -> edition.id().toString().equals(typed.value("like")))
+                .findFirst()
+                .orElse(null);
         OwnInvestment investment = planning.asksOwnInvestment(programme) ? investment(typed) : null;
         if (typed.isRight() && title != null && kickOff != null) {
             try {
-                Edition edition = actions.planEdition(slug, title, kickOff, investment);
+                Edition edition = actions.planEdition(slug, title, kickOff, investment, like);
                 Notice.good(redirect, "editionPlanned");
                 return "redirect:/desk/editions/" + edition.id();
             } catch (OwnInvestmentMissing meanwhilePlanned) {
@@ -242,9 +255,19 @@ class RulesController {
 
     private String showPlan(Programme programme, Typed typed, Model model, Locale locale) {
         name(programme, model, locale);
+        model.addAttribute("earlier", earlier(programme));
         model.addAttribute("asksInvestment", planning.asksOwnInvestment(programme));
         model.addAttribute("typed", typed);
         return "desk/plan";
+    }
+
+    /** The editions that a new one can be like, the latest first: those with as many meetings as the programme has now. */
+    private List<Edition> earlier(Programme programme) {
+        int meetings = programme.definition().numberOfMeetings();
+        return editions.findByProgrammeIdOrderByEnrolmentOpensAt(programme.id()).stream()
+                .filter(edition -> edition.meetings().size() == meetings)
+                .sorted(Comparator.comparing(Edition::enrolmentOpensAt).reversed())
+                .toList();
     }
 
     private static void name(Programme programme, Model model, Locale locale) {

@@ -176,9 +176,19 @@ class StaffActions {
         record("agreement.amendmentAsked", editionId, "");
     }
 
-    /** @throws nl.kring.programme.OwnInvestmentMissing when a network has to invest itself and none is given */
-    Edition planEdition(String slug, String title, LocalDate kickOff, @Nullable OwnInvestment investment) {
-        Edition edition = planning.planEdition(slug, title, kickOff, investment);
+    /**
+     * Plans an edition by its programme, or like an earlier edition, with as many places as that had.
+     *
+     * @throws nl.kring.programme.OwnInvestmentMissing when a network has to invest itself and none is given
+     */
+    Edition planEdition(
+            String slug, String title, LocalDate kickOff, @Nullable OwnInvestment investment, @Nullable Edition like) {
+        Edition edition = like == null
+                ? planning.planEdition(slug, title, kickOff, investment)
+                : planning.planEditionLike(like, title, kickOff, investment);
+        if (like != null) {
+            settings.takeOver(edition.id(), like.id(), currentActor.require());
+        }
         record("edition.planned", edition.id(), title);
         return edition;
     }

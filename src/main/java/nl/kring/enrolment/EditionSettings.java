@@ -66,6 +66,14 @@ public class EditionSettings {
         audit.record(by, "edition.changed", null, editionId, change.inWords());
     }
 
+    /** Gives an edition as many places, in each of its groups, as another one has. */
+    @Transactional
+    public void takeOver(UUID editionId, UUID otherId, Actor by) {
+        SortedMap<Integer, Integer> capacities = capacities(editions.get(otherId));
+        Integer ofAll = capacities.remove(EditionGroup.ALL);
+        change(editionId, new Change(ofAll, capacities, null, null, null), by);
+    }
+
     /** Of each group, by its number; under {@link EditionGroup#ALL} where there are none. */
     private SortedMap<Integer, Integer> capacities(Edition edition) {
         SortedMap<Integer, Integer> capacities = new TreeMap<>();

@@ -131,6 +131,38 @@ public class Edition {
     }
 
     /**
+     * Takes over what was settled for an earlier edition: minimum, length of the waiting list, and of each meeting how long
+     * after the kick-off it is, from when to when, and where. On the same day of the week the distances stay to the day,
+     * otherwise in whole weeks.
+     *
+     * @throws IllegalArgumentException when that edition has another number of meetings
+     */
+    void follow(Edition earlier) {
+        if (earlier.meetings.size() != meetings.size()) {
+            throw new IllegalArgumentException(
+                    "%d meetings and not %d".formatted(earlier.meetings.size(), meetings.size()));
+        }
+        this.minimum = earlier.minimum;
+        this.waitingListSize = earlier.waitingListSize;
+        LocalDate kickOff = meetings.get(0).startsAt().toLocalDate();
+        LocalDate kickOffThen = earlier.meetings.get(0).startsAt().toLocalDate();
+        boolean sameWeekday = kickOff.getDayOfWeek() == kickOffThen.getDayOfWeek();
+        for (int number = 0; number < meetings.size(); number++) {
+            Meeting then = earlier.meetings.get(number);
+            LocalDate dayThen = then.startsAt().toLocalDate();
+            LocalDate day = kickOff.plusDays(
+                    sameWeekday
+                            ? ChronoUnit.DAYS.between(kickOffThen, dayThen)
+                            : distance(kickOffThen, dayThen, kickOff));
+            ZonedDateTime start = day.atTime(then.startsAt().toLocalTime()).atZone(AppClock.ZONE);
+            long nights = ChronoUnit.DAYS.between(dayThen, then.endsAt().toLocalDate());
+            ZonedDateTime end =
+                    day.plusDays(nights).atTime(then.endsAt().toLocalTime()).atZone(AppClock.ZONE);
+            meetings.get(number).reschedule(start, end, then.place());
+        }
+    }
+
+    /**
      * Notes who pays for a year of a network beside its participants.
      *
      * @param year 1 for the first, to which alone the academy contributes

@@ -69,11 +69,28 @@ public class Planning {
      * @throws OwnInvestmentMissing when that is null for a network whose first edition this is not
      */
     public Edition planEdition(String slug, String title, LocalDate kickOff, @Nullable OwnInvestment investment) {
-        Programme programme = programmes.findBySlug(slug).orElseThrow();
-        if (!programmes.findPartsOf(slug).isEmpty()) {
-            throw new IllegalArgumentException(slug + " has other programmes on its page and no editions of its own");
+        return plan(new Edition(programmes.findBySlug(slug).orElseThrow(), title, kickOff), investment);
+    }
+
+    /**
+     * The same, with the meetings, the minimum and the waiting list of an earlier edition of the programme.
+     *
+     * @throws OwnInvestmentMissing when the investment is null for a network
+     * @throws IllegalArgumentException when the earlier edition has another number of meetings than the programme now
+     */
+    public Edition planEditionLike(
+            Edition earlier, String title, LocalDate kickOff, @Nullable OwnInvestment investment) {
+        Edition edition = new Edition(earlier.programme(), title, kickOff);
+        edition.follow(earlier);
+        return plan(edition, investment);
+    }
+
+    private Edition plan(Edition edition, @Nullable OwnInvestment investment) {
+        Programme programme = edition.programme();
+        if (!programmes.findPartsOf(programme.slug()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    programme.slug() + " has other programmes on its page and no editions of its own");
         }
-        Edition edition = new Edition(programme, title, kickOff);
         if (programme.definition().network() != null) {
             programmes.lockById(programme.id());
             edition.fund(yearsOf(programme) + 1, investment);

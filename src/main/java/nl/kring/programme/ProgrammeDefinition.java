@@ -228,6 +228,16 @@ public record ProgrammeDefinition(
                 waits);
     }
 
+    /** How many meetings an edition has, those of all its groups together. */
+    public int numberOfMeetings() {
+        return groups.isEmpty()
+                ? meetings.size()
+                : groups.stream()
+                        .mapToInt(group -> Objects.requireNonNullElse(group.meetings(), meetings)
+                                .size())
+                        .sum();
+    }
+
     /** The information meetings before an edition that starts on a day. */
     public List<PlannedInformation> informationBefore(LocalDate start) {
         return informationMeetings == null

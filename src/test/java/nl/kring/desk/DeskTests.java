@@ -13,16 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.KringTest;
 import nl.kring.Visitor;
+import nl.kring.enrolment.EditionSettings;
+import nl.kring.enrolment.EditionSettings.Change;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.InterestForm;
 import nl.kring.enrolment.Places;
+import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.intake.ConversationSlot;
 import nl.kring.intake.Conversations;
 import nl.kring.mail.MailLog;
 import nl.kring.mail.MailTemplate;
+import nl.kring.programme.Edition;
+import nl.kring.programme.Editions;
 import nl.kring.programme.Planning;
 import nl.kring.programme.Programmes;
 import nl.kring.time.AppClock;
@@ -50,6 +55,12 @@ class DeskTests {
 
     @Autowired
     Programmes programmes;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    EditionSettings settings;
 
     @Autowired
     Places places;
@@ -301,6 +312,32 @@ class DeskTests {
                         .submit(page, page, Map.of("title", "", "kickOff", "gisteren"))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void plansAnEditionLikeAnEarlierOne() {
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String page = "/desk/programmes/" + SLUG + "/plan";
+        LocalDate kickOff = clock.today().plusYears(1);
+        Edition earlier = planning.planEdition(SLUG, "Eerder", kickOff);
+        settings.change(earlier.id(), new Change(17, Map.of(), 5, 4, null), Actor.SYSTEM);
+
+        coordinator.submit(
+                page,
+                page,
+                Map.of(
+                        "title", "Later",
+                        "kickOff", kickOff.plusYears(1).toString(),
+                        "like", earlier.id().toString()));
+
+        Edition later = editions
+                .findByProgrammeIdOrderByEnrolmentOpensAt(earlier.programme().id())
+                .stream()
+                .filter(edition -> edition.title().equals("Later"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(later.minimum()).isEqualTo(5);
+        assertThat(places.occupancy(later.id()).capacity()).isEqualTo(17);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,40 @@ class EditionTests {
 
         assertThat(twoDays.kickOff().startsAt()).isEqualTo(at("2027-09-28T15:00"));
         assertThat(twoDays.kickOff().endsAt()).isEqualTo(at("2027-09-29T12:00"));
+    }
+
+    @Test
+    void takesOverWhatWasSettledForAnEarlierEdition() {
+        edition.change(null, 6, 3);
+        edition.meetings().get(1).reschedule(at("2027-11-29T10:00"), at("2027-11-29T16:30"), "Fort Vechten");
+        Edition next = startingOn("2028-09-26");
+
+        next.follow(edition);
+
+        assertThat(next.minimum()).isEqualTo(6);
+        assertThat(next.waitingListSize()).isEqualTo(3);
+        Meeting second = next.meetings().get(1);
+        assertThat(second.startsAt()).as("as many days after the kick-off").isEqualTo(at("2028-11-27T10:00"));
+        assertThat(second.endsAt()).isEqualTo(at("2028-11-27T16:30"));
+        assertThat(second.place()).isEqualTo("Fort Vechten");
+    }
+
+    @Test
+    void takesOverDistancesInWeeksWhenItStartsOnAnotherDayOfTheWeek() {
+        edition.meetings().get(1).reschedule(at("2027-11-29T10:00"), at("2027-11-29T16:30"), "Fort Vechten");
+        Edition next = startingOn("2028-09-28");
+
+        next.follow(edition);
+
+        assertThat(next.meetings().get(1).startsAt()).isEqualTo(at("2028-11-30T10:00"));
+    }
+
+    @Test
+    void takesOverNothingFromAnEditionWithOtherMeetings() {
+        ProgrammeDefinition shorter = Definitions.with(yaml -> ((ArrayNode) yaml.get("meetings")).remove(3));
+        Edition other = new Edition(new Programme(shorter), "2027-2028", LocalDate.parse("2027-09-28"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> edition.follow(other));
     }
 
     @Test
