@@ -3,6 +3,8 @@ package nl.kring;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import nl.kring.enrolment.Enrolment;
@@ -13,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is different in the cross-sector trajectory: groups, assignments handed in, addresses that are told late, and visits
- * online. On a programme of its own, defined as the shipped one.
+ * What is different in the cross-sector trajectory: groups, assignments handed in, addresses that are told late, visits online
+ * and a norm. On a programme of its own, defined as the shipped one.
  */
 class ImprovementCultureBrowserTest extends BrowserWalk {
 
@@ -51,6 +53,8 @@ class ImprovementCultureBrowserTest extends BrowserWalk {
         coordinatorChangesAGroupOnlyWithAReason(other);
         facilitatorRegistersAttendance(visit);
         candidateRatesLow();
+        coordinatorActsOnTheRating(visit);
+        somebodyElseLeavesInterest();
     }
 
     @Test
@@ -154,6 +158,7 @@ class ImprovementCultureBrowserTest extends BrowserWalk {
                 .claim("Registreer aanwezigheid", edition.title(), visit.title().nl())
                 .check("Is de bijeenkomst doorgegaan?", "Ja, op de plaats zelf")
                 .check("Wie waren er?", "Aafke Sikkema")
+                .check("Wie waren er?", "Bram van den Berg")
                 .complete();
     }
 
@@ -161,6 +166,38 @@ class ImprovementCultureBrowserTest extends BrowserWalk {
         candidate.openTask("Geef je mening over de bijeenkomst");
         candidate.type("Welk cijfer geef je?", "7");
         candidate.send();
+    }
+
+    private void coordinatorActsOnTheRating(Meeting visit) {
+        passTimeUntil(visit.endsAt().plusDays(15));
+        tasklist("coordinator")
+                .claim(
+                        "Verbeter na lage waardering",
+                        edition.title(),
+                        visit.title().nl())
+                .reads("De norm van dit programma is 8")
+                .type("Wat doen jullie eraan?", "De gastheer ruimt een uur in voor gesprekken op de vloer")
+                .complete();
+    }
+
+    private void somebodyElseLeavesInterest() {
+        Portal visitor = portal(UUID.randomUUID() + "@bestuur.example");
+        visitor.open("/programmes/" + slug);
+        assertThat(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meld je aan")))
+                .hasCount(0);
+        visitor.isAccessible();
+        Locator form = visitor.page().locator("#interest");
+        form.locator("[name=name]").fill("Greet Halsema");
+        form.locator("[name=email]").fill(visitor.address());
+        form.getByRole(AriaRole.BUTTON).click();
+        assertThat(visitor.page().getByRole(AriaRole.STATUS)).isVisible();
+        visitor.isAccessible();
+
+        planning.planEdition(slug, "Volgend jaar", clock.today().plusWeeks(14));
+        timeMachine.settle();
+        assertThat(mailLog.to(visitor.address()))
+                .extracting(entry -> entry.template().name())
+                .containsOnlyOnce("EDITION_OPENED");
     }
 
     private Enrolment anAdmittedMember(int group, String givenName) {
