@@ -2,6 +2,7 @@ package nl.kring.journey.companion;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.kring.companion.IntervisionRefused;
 import nl.kring.companion.Intervisions;
 import nl.kring.form.Answers;
@@ -27,6 +28,11 @@ class DescribeCase implements TaskForm {
         return Map.of(
                 "startsAt",
                 Objects.requireNonNull(intervisions.get(task.intervisionId()).startsAt()));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("caseText");
     }
 
     @Override

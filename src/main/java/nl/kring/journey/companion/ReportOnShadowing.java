@@ -1,6 +1,7 @@
 package nl.kring.journey.companion;
 
 import java.util.Map;
+import java.util.Set;
 import nl.kring.companion.Shadowing;
 import nl.kring.companion.Shadowings;
 import nl.kring.enrolment.Enrolments;
@@ -31,6 +32,11 @@ class ReportOnShadowing implements TaskForm {
         return Map.of(
                 "host", enrolments.get(shadowing.host()).name(),
                 "startsAt", shadowing.startsAt());
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("shadowed", "report");
     }
 
     @Override

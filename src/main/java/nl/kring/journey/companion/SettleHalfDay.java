@@ -1,6 +1,7 @@
 package nl.kring.journey.companion;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.companion.Intervision;
 import nl.kring.companion.IntervisionRefused;
@@ -37,6 +38,11 @@ class SettleHalfDay implements TaskForm {
                 intervisions.halfDays(intervision).stream()
                         .map(halfDay -> "- " + halfDays.inWords(halfDay) + ": " + halfDay.suits())
                         .collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("startsAt", "endsAt");
     }
 
     @Override

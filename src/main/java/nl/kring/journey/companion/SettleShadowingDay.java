@@ -2,6 +2,7 @@ package nl.kring.journey.companion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.companion.Companions;
 import nl.kring.companion.Shadowings;
@@ -33,6 +34,11 @@ class SettleShadowingDay implements TaskForm {
     @Override
     public Map<String, Object> show(TaskAtHand task) {
         return Map.of("mates", Choices.ofPeople(mates(task)));
+    }
+
+    @Override
+    public Set<String> needs(Set<String> asked) {
+        return Set.of("host", "startsAt", "endsAt");
     }
 
     @Override
