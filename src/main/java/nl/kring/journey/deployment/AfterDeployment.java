@@ -15,18 +15,24 @@ import nl.kring.form.FormSchema;
  * @param processes that the deployment brings, executable ones only
  * @param forms that it brings, by id
  * @param decisions that it brings, by id
+ * @param unreadableForms that it brings as well, by id: what is wrong with them is said once, and not where they are used
  * @param inForce all processes, those that it brings in their new version
  */
 record AfterDeployment(
         List<DrawnProcess> processes,
         Map<String, FormSchema> forms,
         Set<String> decisions,
+        Set<String> unreadableForms,
         LiveModels.Now live,
         List<DrawnProcess> inForce) {
 
     AfterDeployment(
-            List<DrawnProcess> processes, Map<String, FormSchema> forms, Set<String> decisions, LiveModels.Now live) {
-        this(processes, forms, decisions, live, inForce(processes, live));
+            List<DrawnProcess> processes,
+            Map<String, FormSchema> forms,
+            Set<String> decisions,
+            Set<String> unreadableForms,
+            LiveModels.Now live) {
+        this(processes, forms, decisions, unreadableForms, live, inForce(processes, live));
     }
 
     Optional<FormSchema> form(String id) {

@@ -25,6 +25,8 @@ class DecisionCheck {
     private static final Pattern DAYS = Pattern.compile("P\\d+D|\\d+");
     private static final Set<String> FEEL = Set.of(
             "feel",
+            "https://www.omg.org/spec/dmn/20230324/feel/",
+            "https://www.omg.org/spec/dmn/20211108/feel/",
             "https://www.omg.org/spec/dmn/20191111/feel/",
             "http://www.omg.org/spec/dmn/20180521/feel/",
             "http://www.omg.org/spec/feel/20140401");

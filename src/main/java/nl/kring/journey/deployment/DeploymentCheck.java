@@ -55,17 +55,22 @@ class DeploymentCheck {
         List<Finding> findings = new ArrayList<>();
         Map<ModelFile, Element> documents = new LinkedHashMap<>();
         Map<ModelFile, FormSchema> schemas = new LinkedHashMap<>();
+        Set<String> unreadable = new HashSet<>();
         if (files.isEmpty() || files.size() > MOST_FILES) {
             return List.of(Finding.of("", "", Kind.NOTHING_TO_DEPLOY, "" + MOST_FILES));
         }
+        Set<String> names = new HashSet<>();
         for (ModelFile file : files) {
-            List<Finding> wrong = objections(file);
+            List<Finding> wrong = new ArrayList<>(objections(file));
+            if (!names.add(file.name())) {
+                wrong.add(Finding.of(file.name(), "", Kind.TWICE));
+            }
             findings.addAll(wrong);
             if (wrong.isEmpty()) {
-                read(file, documents, schemas, findings);
+                read(file, documents, schemas, unreadable, findings);
             }
         }
-        AfterDeployment after = together(documents, schemas, findings);
+        AfterDeployment after = together(documents, schemas, unreadable, findings);
         documents.forEach((file, root) -> {
             if (file.name().endsWith(".dmn")) {
                 findings.addAll(decisions.check(file, root));
@@ -99,11 +104,13 @@ class DeploymentCheck {
             ModelFile file,
             Map<ModelFile, Element> documents,
             Map<ModelFile, FormSchema> schemas,
+            Set<String> unreadable,
             List<Finding> findings) {
         if (file.name().endsWith(".form")) {
             try {
                 schemas.put(file, FormSchemas.parse(new String(file.content(), StandardCharsets.UTF_8)));
             } catch (UnsupportedForm e) {
+                unreadable.add(e.form());
                 e.reasons()
                         .forEach(reason -> findings.add(
                                 Finding.of(file.name(), reason.component(), Kind.BAD_FORM, reason.text())));
@@ -126,7 +133,10 @@ class DeploymentCheck {
     }
 
     private AfterDeployment together(
-            Map<ModelFile, Element> documents, Map<ModelFile, FormSchema> schemas, List<Finding> findings) {
+            Map<ModelFile, Element> documents,
+            Map<ModelFile, FormSchema> schemas,
+            Set<String> unreadable,
+            List<Finding> findings) {
         List<DrawnProcess> drawn = new ArrayList<>();
         Set<String> decided = new HashSet<>();
         Map<String, FormSchema> byId = new HashMap<>();
@@ -149,7 +159,7 @@ class DeploymentCheck {
                 byId.put(schema.id(), schema);
             }
         });
-        return new AfterDeployment(drawn, byId, decided, live.now());
+        return new AfterDeployment(drawn, byId, decided, unreadable, live.now());
     }
 
     private static boolean isNew(String id, Set<String> ids, ModelFile file, List<Finding> findings) {

@@ -31,6 +31,8 @@ final class ModelXml {
             List.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
 
     private static final List<String> DMN = List.of(
+            "https://www.omg.org/spec/DMN/20230324/MODEL/",
+            "https://www.omg.org/spec/DMN/20211108/MODEL/",
             "https://www.omg.org/spec/DMN/20191111/MODEL/",
             "http://www.omg.org/spec/DMN/20180521/MODEL/",
             "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -122,11 +124,11 @@ final class ModelXml {
     }
 
     static boolean isDmn(Element element) {
-        return DMN.contains(element.getNamespaceURI());
+        return DMN.contains(String.valueOf(element.getNamespaceURI()));
     }
 
     static boolean isExtension(Element element) {
-        return EXTENSIONS.contains(element.getNamespaceURI());
+        return EXTENSIONS.contains(String.valueOf(element.getNamespaceURI()));
     }
 
     static boolean isExtension(Element element, String name) {

@@ -424,7 +424,8 @@ class ProcessCheck {
             findings.when(!binding.isEmpty() && !binding.equals("latest"), task.id(), Kind.FORM_BINDING);
             Optional<FormSchema> form = after.form(task.form());
             if (form.isEmpty()) {
-                findings.add(task.id(), Kind.UNKNOWN_FORM, task.form());
+                findings.when(
+                        !after.unreadableForms().contains(task.form()), task.id(), Kind.UNKNOWN_FORM, task.form());
                 return;
             }
             RoutingCheck.of(task, form.get(), comparisons())

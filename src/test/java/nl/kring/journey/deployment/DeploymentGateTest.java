@@ -523,6 +523,12 @@ class DeploymentGateTest {
         assertThat(kindsIn(file(FILE, deep))).containsExactly(Kind.NOT_XML);
         assertThat(kindsIn(file(FILE, "nonsense"))).containsExactly(Kind.NOT_XML);
         assertThat(kindsIn(file(FILE, "<html/>"))).containsExactly(Kind.NOT_BPMN);
+        String foreign = PROCESS.replace(
+                "<bpmn:startEvent", "<bpmn:extensionElements><other/></bpmn:extensionElements><bpmn:startEvent");
+        assertThat(errorsIn(files(foreign, FORM, DECISION)))
+                .as("elements of others, in no namespace at all, are the engine's to refuse")
+                .extracting(Finding::kind)
+                .containsExactly(Kind.ENGINE);
         assertThat(kindsIn(new ModelFile("models.zip", zipped.toByteArray()))).containsExactly(Kind.ZIP);
         assertThat(kindsIn(new ModelFile(FILE, zipped.toByteArray()))).containsExactly(Kind.ZIP);
         assertThat(kindsIn(file("../" + FILE, PROCESS))).contains(Kind.UNSAFE_NAME);
@@ -535,10 +541,20 @@ class DeploymentGateTest {
     }
 
     @Test
+    void aFormThatCannotBeShownIsNotCalledMissingAsWell() {
+        assertThat(errorsIn(files(PROCESS, FORM.replace("radio", "filepicker"), DECISION)))
+                .extracting(Finding::file, Finding::kind)
+                .containsExactly(tuple("AskWishes.form", Kind.BAD_FORM));
+    }
+
+    @Test
     void twoFilesWithTheSameIdAreRefused() {
         assertThat(errorsIn(List.of(file("a.form", FORM), file("b.form", FORM))))
                 .extracting(Finding::file, Finding::element, Finding::kind)
                 .containsExactly(tuple("b.form", "AskWishes", Kind.TWICE));
+        assertThat(errorsIn(List.of(file("a.form", FORM), file("a.form", FORM.replace("AskWishes", "AskMore")))))
+                .extracting(Finding::file, Finding::kind)
+                .containsExactly(tuple("a.form", Kind.TWICE));
     }
 
     // ------------------------------------------------------------------ warnings
