@@ -2,6 +2,7 @@ package nl.kring.journey;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kring.form.Answers;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,7 +30,8 @@ class RoutingFields {
     Map<String, Object> of(Task task, Answers answers) {
         Map<String, Object> all = answers.asMap();
         Map<String, Object> facts = new HashMap<>();
-        named(task).filter(all::containsKey).forEach(name -> facts.put(name, all.get(name)));
+        // Also those that stayed open: a condition about a variable that does not exist would fail.
+        named(task).forEach(name -> facts.put(name, all.get(name)));
         return facts;
     }
 
@@ -45,6 +47,7 @@ class RoutingFields {
                 .filter(property -> PROPERTY.equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)
                 .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip);
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty));
     }
 }

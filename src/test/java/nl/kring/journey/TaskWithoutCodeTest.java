@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.form.FormRejected;
@@ -67,6 +68,30 @@ class TaskWithoutCodeTest extends JourneyTest {
         assertThatThrownBy(() -> answer(candidate, "Task_AskTravelWishes", Map.of("byCar", "MAYBE")))
                 .isInstanceOf(FormRejected.class);
         assertThat(openTasks(candidate, "Task_AskTravelWishes")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatGatewaysAskForMayStayOpen() throws IOException {
+        String optional = new ClassPathResource("without-code/AskTravelWishes.form")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("\"required\": true", "\"required\": false");
+        deploy("TravelWishesProcess.bpmn", "AskTravelWishes.form", "ReadTravelWishes.form");
+        repository
+                .createDeployment()
+                .name("without code")
+                .addString("AskTravelWishes.form", optional)
+                .deploy();
+        Enrolment candidate = aConfirmedCandidate(anOpenEdition());
+        runtime.startProcessInstanceByKey(
+                "TravelWishesProcess",
+                candidate.reference(),
+                Facts.aboutEnrolment(candidate.id(), candidate.editionId()));
+
+        answer(candidate, "Task_AskTravelWishes", Map.of("from", "Zierikzee"));
+
+        assertThat(tasks.getVariables(
+                        onlyTask(candidate, "Task_ReadTravelWishes").getId()))
+                .containsEntry("byCar", null);
     }
 
     @Test
