@@ -43,9 +43,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -212,15 +210,8 @@ final class ModelConventions {
         return findings.list();
     }
 
-    static List<String> idsSayWhatAnElementIs(ProcessModel model) {
+    static List<String> messagesAndErrorsAreCalledSo(ProcessModel model) {
         Findings findings = new Findings();
-        for (FlowElement element : model.all(FlowElement.class)) {
-            String prefix = prefixOf(element);
-            findings.when(
-                    !element.getId().matches(prefix + PASCAL),
-                    element.getId(),
-                    "is not called " + prefix + " and its English label");
-        }
         for (Message message : model.all(Message.class)) {
             findings.when(!message.getId().matches("Msg_" + PASCAL), message.getId(), "is not called Msg_…");
         }
@@ -230,79 +221,18 @@ final class ModelConventions {
         return findings.list();
     }
 
-    private static String prefixOf(FlowElement element) {
-        if (element instanceof CallActivity) {
-            return "CallActivity_";
-        } else if (element instanceof SubProcess) {
-            return "SubProcess_";
-        } else if (element instanceof Task) {
-            return "Task_";
-        } else if (element instanceof Gateway) {
-            return "Gateway_";
-        } else if (element instanceof StartEvent) {
-            return "StartEvent_";
-        } else if (element instanceof EndEvent) {
-            return "EndEvent_";
-        } else if (element instanceof BoundaryEvent) {
-            return "BoundaryEvent_";
-        } else if (element instanceof Event) {
-            return "Event_";
-        } else {
-            return "Flow_";
-        }
-    }
-
-    static List<String> namesReadAloud(ProcessModel model) {
+    static List<String> endsNameDifferentResults(ProcessModel model) {
         Findings findings = new Findings();
-        for (Process process : model.all(Process.class)) {
-            checkName(findings, process.getId(), process.getName());
-        }
         Set<String> results = new HashSet<>();
-        for (FlowNode node : model.all(FlowNode.class)) {
-            String name = node.getName();
-            if (node instanceof Gateway) {
-                checkGatewayName(findings, (Gateway) node);
-                continue;
-            }
-            checkName(findings, node.getId(), name);
-            if (node instanceof Task) {
+        for (EndEvent end : model.all(EndEvent.class)) {
+            if (end.getParentElement() instanceof Process) {
                 findings.when(
-                        !isBlank(name) && name.split(" ").length < 2, node.getId(), "is not a verb with its object");
-            }
-            if (node instanceof EndEvent && node.getParentElement() instanceof Process) {
-                findings.when(!results.add(name), node.getId(), "names the same result as another end: " + name);
+                        !results.add(end.getName()),
+                        end.getId(),
+                        "names the same result as another end: " + end.getName());
             }
         }
         return findings.list();
-    }
-
-    private static void checkGatewayName(Findings findings, Gateway gateway) {
-        boolean asks = gateway.getOutgoing().size() > 1
-                && (gateway instanceof ExclusiveGateway || gateway instanceof InclusiveGateway);
-        if (!asks) {
-            findings.when(!isBlank(gateway.getName()), gateway.getId(), "asks nothing and should have no name");
-            return;
-        }
-        checkName(findings, gateway.getId(), gateway.getName());
-        findings.when(
-                isBlank(gateway.getName()) || !gateway.getName().endsWith("?"),
-                gateway.getId(),
-                "does not ask a question");
-        for (SequenceFlow answer : gateway.getOutgoing()) {
-            checkName(findings, answer.getId(), answer.getName());
-        }
-    }
-
-    private static void checkName(Findings findings, String id, @Nullable String name) {
-        if (name == null || name.isBlank()) {
-            findings.add(id, "has no name");
-            return;
-        }
-        String[] words = name.split("\\s+");
-        findings.when(!Character.isUpperCase(words[0].charAt(0)), id, "does not begin with a capital: " + name);
-        boolean titleCase = Arrays.stream(words).skip(1).anyMatch(word -> word.matches("\\p{Lu}\\p{Ll}.*"));
-        findings.when(titleCase, id, "is not in sentence case: " + name);
-        findings.when(name.endsWith("."), id, "ends with a full stop: " + name);
     }
 
     static List<String> everyStepIsDocumented(ProcessModel model) {
