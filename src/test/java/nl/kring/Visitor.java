@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,18 +70,29 @@ public final class Visitor {
 
     /** Chooses a file in the form of the page, in the field {@code file}, and sends it to the path. */
     public HttpResponse<String> upload(String page, String path, String fileName, byte[] content) {
+        return upload(page, path, Map.of(fileName, content));
+    }
+
+    /** The same with several files at once. */
+    public HttpResponse<String> upload(String page, String path, Map<String, byte[]> files) {
         Matcher token = CSRF.matcher(get(page).body());
-        String head = (token.find()
-                        ? "--limit\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
-                        : "")
-                + "\r\n--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        List<byte[]> body = new ArrayList<>();
+        if (token.find()) {
+            body.add(utf8("--limit\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)));
+        }
+        files.forEach((name, content) -> {
+            body.add(utf8("\r\n--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+            body.add(content);
+        });
+        body.add(utf8("\r\n--limit--\r\n"));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=limit")
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
-                        head.getBytes(StandardCharsets.UTF_8),
-                        content,
-                        "\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8)))));
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends a form without having looked at the page it is on. */

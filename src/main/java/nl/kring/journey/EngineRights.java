@@ -27,7 +27,7 @@ public class EngineRights {
     }
 
     /** The engine allows everything: whether the person may do this was decided before. */
-    <T extends @Nullable Object> T asApplication(Supplier<T> work) {
+    public <T extends @Nullable Object> T asApplication(Supplier<T> work) {
         return as(identity::clearAuthentication, work);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import nl.kring.deployment.Deployments;
 import nl.kring.deployment.Finding;
 import nl.kring.deployment.Finding.Kind;
@@ -12,11 +13,13 @@ import nl.kring.deployment.FindingTexts;
 import nl.kring.deployment.ModelFile;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,17 +44,21 @@ class DeploymentGate extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ModelVocabulary> vocabulary;
     private final ObjectProvider<DeploymentCheck> check;
     private final FindingTexts texts;
+    private final ObjectProvider<RepositoryService> repository;
+    private final ThreadLocal<@Nullable String> expected = new ThreadLocal<>();
     private @Nullable ProcessEngineConfigurationImpl engine;
 
     DeploymentGate(
             ApplicationContext application,
             ObjectProvider<ModelVocabulary> vocabulary,
             ObjectProvider<DeploymentCheck> check,
-            FindingTexts texts) {
+            FindingTexts texts,
+            ObjectProvider<RepositoryService> repository) {
         this.application = application;
         this.vocabulary = vocabulary;
         this.check = check;
         this.texts = texts;
+        this.repository = repository;
     }
 
     @Override
@@ -68,9 +75,36 @@ class DeploymentGate extends AbstractProcessEnginePlugin {
                 new SpringExpressionManager(application, new ModelBeans(application, vocabulary.getObject())));
     }
 
+    /**
+     * Deploys, unless somebody else did since {@link #state} was asked. Whoever deploys holds the engine's lock by then, so
+     * that nobody gets in between.
+     */
+    <T> T onlyIf(String state, Supplier<T> deploy) {
+        expected.set(state);
+        try {
+            return deploy.get();
+        } finally {
+            expected.remove();
+        }
+    }
+
+    /** Changes with every deployment that is made or deleted. */
+    String state() {
+        RepositoryService repository = this.repository.getObject();
+        return repository.createDeploymentQuery().count() + " "
+                + repository.createDeploymentQuery().orderByDeploymentTime().desc().listPage(0, 1).stream()
+                        .map(Deployment::getId)
+                        .findFirst()
+                        .orElse("");
+    }
+
     private void demand(DeploymentEntity deployment) {
         if (!deployment.isNew()) {
             return;
+        }
+        String seen = expected.get();
+        if (seen != null && !seen.equals(state())) {
+            throw new Deployments.ChangedMeanwhile();
         }
         List<ModelFile> files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
