@@ -19,6 +19,7 @@ import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
+import nl.kring.programme.ProgrammeDefinition.SmallGroups;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -137,9 +138,17 @@ public class Companions {
      *
      * @param groups the people of each, all participants without a group of the kind
      * @throws ChangedMeanwhile when one of them is placed or has left by now, or stands in two groups
+     * @throws IllegalArgumentException when a group is smaller or larger than the programme has them
      */
     public void settle(UUID editionId, Kind kind, List<List<UUID>> groups, Actor by) {
-        editions.lockById(editionId).orElseThrow();
+        Edition edition = editions.lockById(editionId).orElseThrow();
+        SmallGroups size = kind.sizeIn(edition.definition())
+                .orElseThrow(() -> new IllegalArgumentException("There are no groups for " + kind));
+        groups.forEach(members -> {
+            if (members.size() < size.from() || members.size() > size.to()) {
+                throw new IllegalArgumentException("A group of " + members.size() + " for " + kind);
+            }
+        });
         Set<UUID> free = new HashSet<>(
                 without(editionId, kind).stream().map(Enrolment::id).toList());
         int number = database.sql(

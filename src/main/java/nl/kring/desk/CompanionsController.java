@@ -95,10 +95,10 @@ class CompanionsController {
                     .toList();
         }
 
-        /** As the form sends it back. */
+        /** As the form sends it back; not with commas, at which Spring would divide a group that is sent alone. */
         public String ids(List<Enrolment> group) {
             return String.join(
-                    ",", group.stream().map(person -> person.id().toString()).toList());
+                    "/", group.stream().map(person -> person.id().toString()).toList());
         }
     }
 
@@ -220,7 +220,7 @@ class CompanionsController {
     }
 
     private static List<UUID> ids(String group) {
-        return Arrays.stream(group.split(",")).map(UUID::fromString).toList();
+        return Arrays.stream(group.split("/")).map(UUID::fromString).toList();
     }
 
     @PostMapping("/desk/editions/{id}/companions/place")

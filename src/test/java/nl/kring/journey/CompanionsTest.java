@@ -2,11 +2,14 @@ package nl.kring.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.kring.Visitor;
 import nl.kring.companion.Companions;
@@ -45,6 +48,29 @@ class CompanionsTest extends JourneyTest {
             size.put("from", 2).put("to", 3);
         });
         people = Stream.generate(() -> anAdmitted()).limit(4).toList();
+    }
+
+    @Test
+    void oneGroupThatIsSettledAtTheDeskStaysOne() {
+        companions.settle(edition.id(), Kind.SHADOWING, List.of(proposal().get(0)), COORDINATOR);
+        String desk = "/desk/editions/" + edition.id() + "/companions";
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        Matcher group = Pattern.compile("name=\"group\" value=\"([^\"]+)\"")
+                .matcher(coordinator.get(desk).body());
+        assertThat(group.find()).isTrue();
+
+        coordinator.submit(desk, desk, Map.of("kind", "SHADOWING", "group", group.group(1)));
+
+        assertThat(groups()).hasSize(2).allMatch(each -> each.members().size() == 2);
+    }
+
+    @Test
+    void aGroupOfAnotherSizeThanTheProgrammesIsRefused() {
+        List<UUID> alone = List.of(people.get(0).id());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> companions.settle(edition.id(), Kind.SHADOWING, List.of(alone), COORDINATOR));
+        assertThat(groups()).isEmpty();
     }
 
     @Test
