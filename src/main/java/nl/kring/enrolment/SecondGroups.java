@@ -169,6 +169,7 @@ public class SecondGroups {
         bypasses.add(Kind.SECOND_GROUP, editionId, null, waiting.size(), group.places(), reason.strip(), by);
         audit.record(by, "bypass.second_group", null, editionId, reason.strip());
         settings.change(second.id(), new Change(group.places(), null, null, null), by);
+        allocation.offerFreePlaces(second, new Part(second.id(), EditionGroup.ALL));
         return second;
     }
 
