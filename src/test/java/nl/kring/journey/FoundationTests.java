@@ -63,7 +63,7 @@ class FoundationTests {
                 .processes();
         Set<String> usual = calledFrom(ofMost, models);
         List<Programme> all = programmes.findAllByOrderBySlug();
-        Set<String> ofSome = new HashSet<>(Set.of(Models.NETWORK_INITIATIVE));
+        Set<String> ofSome = new HashSet<>(Set.of(Models.NETWORK_INITIATIVE, Models.BASELINE));
         all.forEach(programme -> ofSome.addAll(calledFrom(programme.definition().processes(), models)));
         ofSome.removeAll(usual);
 
@@ -75,6 +75,9 @@ class FoundationTests {
             }
             if (programme.definition().support() != null) {
                 run.add(Models.NETWORK_INITIATIVE);
+            }
+            if (programme.definition().baseline() != null) {
+                run.add(Models.BASELINE);
             }
             List<String> steps = stepsThatEnd(run, models);
             assertThat(steps).isNotEmpty();
