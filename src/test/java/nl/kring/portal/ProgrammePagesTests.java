@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.kring.Visitor;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Interest;
@@ -26,6 +27,8 @@ class ProgrammePagesTests extends PortalTest {
 
     /** The interest form itself is only there when nobody can get a place, which other tests see to. */
     private static final String ANY_FORM = "/my/sign-in";
+
+    private static final Pattern LINKED = Pattern.compile("<link rel=\"(?:stylesheet|icon)\"[^>]*href=\"([^\"]+)\"");
 
     @Autowired
     InterestList interestList;
@@ -57,6 +60,19 @@ class ProgrammePagesTests extends PortalTest {
         assertThat(edition.meetings())
                 .allSatisfy(meeting -> assertThat(page.body())
                         .contains(meeting.startsAt().toOffsetDateTime().toString()));
+    }
+
+    @Test
+    void bringsItsStyleAndItsIconUnderNamesThatChangeWithTheirContent() {
+        List<String> files = LINKED.matcher(visitor().get("/").body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+
+        assertThat(files).hasSize(2).allSatisfy(file -> {
+            assertThat(file).matches(".*-[0-9a-f]{32}\\.(css|svg)");
+            assertThat(visitor().get(file).statusCode()).isEqualTo(200);
+        });
     }
 
     @Test
