@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody of the staff at work in Camunda Tasklist. */
 final class Tasklist {
 
+    private static final double A_WHILE = 15_000;
+
     private final Page page;
+    private final List<Runnable> answers = new ArrayList<>();
 
     private Tasklist(Page page) {
         this.page = page;
@@ -39,6 +45,7 @@ final class Tasklist {
                 .click();
         page.getByText("Oppakken", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(form().locator("input:enabled, textarea:enabled").first()).isVisible();
+        answers.clear();
         return this;
     }
 
@@ -49,39 +56,53 @@ final class Tasklist {
 
     /** Types into a field, and leaves it: only then does Tasklist surely know what was typed. */
     Tasklist type(String label, String text) {
-        Locator field = form().getByLabel(exactly(label));
-        field.fill(text);
-        field.blur();
-        return this;
+        return answer(() -> {
+            Locator field = form().getByLabel(exactly(label));
+            field.fill(text);
+            field.blur();
+        });
     }
 
     Tasklist typeDate(String label, String date) {
-        Locator field = form().getByLabel(exactly(label));
-        field.fill(date);
-        field.press("Enter");
-        field.blur();
-        return this;
+        return answer(() -> {
+            Locator field = form().getByLabel(exactly(label));
+            field.fill(date);
+            field.press("Enter");
+            field.blur();
+        });
     }
 
     Tasklist check(String question, String option) {
-        question(question).getByLabel(exactly(option)).check();
-        return this;
+        return answer(() -> question(question).getByLabel(exactly(option)).check());
     }
 
     Tasklist select(String question, String option) {
-        question(question)
-                .getByRole(AriaRole.TEXTBOX)
-                .or(question(question).locator(".fjs-input-group"))
-                .first()
-                .click();
-        question(question).getByText(option).click();
+        return answer(() -> {
+            question(question)
+                    .getByRole(AriaRole.TEXTBOX)
+                    .or(question(question).locator(".fjs-input-group"))
+                    .first()
+                    .click();
+            question(question).getByText(option).click();
+        });
+    }
+
+    private Tasklist answer(Runnable answer) {
+        answer.run();
+        answers.add(answer);
         return this;
     }
 
+    /** Answers once more where Tasklist drew the form anew after the claim and forgot what was answered until then. */
     void complete() {
         Locator button = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Afronden").setExact(true));
-        assertThat(button).isEnabled();
+        try {
+            assertThat(button).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(A_WHILE));
+        } catch (AssertionError forgotten) {
+            answers.forEach(Runnable::run);
+            assertThat(button).isEnabled();
+        }
         Response answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"), button::click);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
