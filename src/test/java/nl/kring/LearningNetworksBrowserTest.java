@@ -2,7 +2,6 @@ package nl.kring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -256,11 +255,6 @@ class LearningNetworksBrowserTest extends BrowserWalk {
             network.putObject("lasts").put("nl", "Zonder einddatum").put("en", "Open-ended");
             yaml.withObject("/conditions").put("nomination", true);
             yaml.putObject("baseline").put("after", "P14D");
-            ((ObjectNode) yaml.get("waits"))
-                    .putObject("fillInBaseline")
-                    .put("remindAfter", "P14D")
-                    .put("escalateAfter", "P28D")
-                    .put("endAfter", "P56D");
         });
     }
 

@@ -63,8 +63,11 @@ class FoundationTests {
                 .processes();
         Set<String> usual = calledFrom(ofMost, models);
         List<Programme> all = programmes.findAllByOrderBySlug();
-        Set<String> ofSome = new HashSet<>(Set.of(Models.NETWORK_INITIATIVE, Models.BASELINE));
-        all.forEach(programme -> ofSome.addAll(calledFrom(programme.definition().processes(), models)));
+        Set<String> ofSome = new HashSet<>(Set.of(Models.NETWORK_INITIATIVE));
+        all.forEach(programme -> {
+            ofSome.addAll(calledFrom(programme.definition().processes(), models));
+            ofSome.addAll(programme.definition().accompanying());
+        });
         ofSome.removeAll(usual);
 
         assertThat(all).allSatisfy(programme -> {
@@ -76,9 +79,7 @@ class FoundationTests {
             if (programme.definition().support() != null) {
                 run.add(Models.NETWORK_INITIATIVE);
             }
-            if (programme.definition().baseline() != null) {
-                run.add(Models.BASELINE);
-            }
+            run.addAll(programme.definition().accompanying());
             List<String> steps = stepsThatEnd(run, models);
             assertThat(steps).isNotEmpty();
             assertAllEnd(programme, steps);
