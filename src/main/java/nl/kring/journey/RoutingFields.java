@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
  * names of questions, separated by commas. Only these become process variables; all other answers stay in the database.
  */
 @Component
-class RoutingFields {
+public class RoutingFields {
 
-    private static final String PROPERTY = "kring:routingFields";
+    /** The name of the extension property. */
+    public static final String PROPERTY = "kring:routingFields";
 
     private final RepositoryService repository;
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.journey.RoutingFields;
 import org.w3c.dom.Element;
 
 /**
@@ -16,7 +17,6 @@ import org.w3c.dom.Element;
  */
 record DrawnProcess(String file, Element definitions, Element element) {
 
-    private static final String ROUTING_FIELDS = "kring:routingFields";
     private static final Set<String> COUNTED_BY_THE_ENGINE =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
     private static final Set<String> NAMING_A_VARIABLE = Set.of(
@@ -58,7 +58,7 @@ record DrawnProcess(String file, Element definitions, Element element) {
 
     private static List<String> routingFields(Element task) {
         return ModelXml.extensions(task, "property")
-                .filter(property -> property.getAttribute("name").equals(ROUTING_FIELDS))
+                .filter(property -> property.getAttribute("name").equals(RoutingFields.PROPERTY))
                 .flatMap(property -> Stream.of(property.getAttribute("value").split(",")))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
