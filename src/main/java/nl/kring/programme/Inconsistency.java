@@ -20,6 +20,7 @@ public enum Inconsistency {
     NO_TIME_FOR_TURNS,
     /** Participants are measured, and nothing says when. */
     NO_BASELINE,
+    NO_END_OF_BASELINE,
     /** A later edition of a network needs its own investment, which nobody is asked for when interest plans it. */
     NETWORK_BY_INTEREST,
     NO_DEFAULT_WAIT,

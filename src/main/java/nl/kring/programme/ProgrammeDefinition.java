@@ -111,6 +111,8 @@ public record ProgrammeDefinition(
 
     private static final String BASELINE_PROCESS = "BaselineProcess";
 
+    private static final String BASELINE_STEP = "fillInBaseline";
+
     private static final double DAYS_A_YEAR = 365.25;
 
     public ProgrammeDefinition {
@@ -155,12 +157,19 @@ public record ProgrammeDefinition(
         if (accompanying.contains(BASELINE_PROCESS) && baseline == null) {
             throw new InconsistentDefinition("baseline", Inconsistency.NO_BASELINE);
         }
+        if (accompanying.contains(BASELINE_PROCESS) && (waits == null || endsNever(waits.get(BASELINE_STEP)))) {
+            throw new InconsistentDefinition("waits." + BASELINE_STEP, Inconsistency.NO_END_OF_BASELINE);
+        }
         if (network != null && interestNeeded != null) {
             throw new InconsistentDefinition("interestNeeded", Inconsistency.NETWORK_BY_INTEREST);
         }
         if (waits != null && !waits.containsKey(DEFAULT_WAIT)) {
             throw new InconsistentDefinition("waits", Inconsistency.NO_DEFAULT_WAIT);
         }
+    }
+
+    private static boolean endsNever(@Nullable Wait wait) {
+        return wait == null || wait.endAfter() == null;
     }
 
     /**

@@ -146,6 +146,10 @@ class ProgrammeDefinitionTests {
                 mistake("turns.who", yaml -> turns(yaml, "CLASS", 0, "P7D")),
                 mistake("turns.closesBefore", yaml -> turns(yaml, "PERSON", 0, null)),
                 mistake("baseline.after", yaml -> yaml.putObject("baseline")),
+                mistake("waits.fillInBaseline INCONSISTENT NO_END_OF_BASELINE", yaml -> {
+                    yaml.putObject("baseline").put("after", "P14D");
+                    yaml.putArray("accompanying").add("BaselineProcess");
+                }),
                 mistake(
                         "baseline INCONSISTENT NO_BASELINE",
                         yaml -> yaml.putArray("accompanying").add("BaselineProcess")),
