@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.identity.Actor;
+import nl.kring.process.Migrations.Prospect;
+import nl.kring.process.ProcessLibrary.ProcessModel;
 import org.jspecify.annotations.Nullable;
 
 /** Puts processes, decisions and forms live, and tells what went live before. */
@@ -67,6 +69,27 @@ public interface Deployments {
     }
 
     /**
+     * What putting files live means for what runs by a version: nothing, until somebody moves it.
+     *
+     * @param to the version that there would be
+     * @param prospects what would come of each if it were moved
+     */
+    record Effect(ProcessModel from, ProcessModel to, List<Prospect> prospects) {
+
+        public Effect {
+            prospects = List.copyOf(prospects);
+        }
+
+        public List<Prospect> moving() {
+            return prospects.stream().filter(Prospect::moves).toList();
+        }
+
+        public List<Prospect> stuck() {
+            return prospects.stream().filter(prospect -> !prospect.moves()).toList();
+        }
+    }
+
+    /**
      * A deployment that was made.
      *
      * @param by whoever deployed it; null where it is not known any more, and for what came with the application
@@ -91,6 +114,9 @@ public interface Deployments {
     final class ChangedMeanwhile extends RuntimeException {}
 
     Check check(List<ModelFile> files);
+
+    /** What it would mean for everything that runs, by process and version. Nothing is live yet. */
+    List<Effect> effectOf(List<ModelFile> files);
 
     /**
      * Puts all files live together, or none.

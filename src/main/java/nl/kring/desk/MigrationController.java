@@ -1,17 +1,19 @@
 package nl.kring.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.kring.enrolment.Enrolment;
-import nl.kring.enrolment.Enrolments;
 import nl.kring.identity.CurrentActor;
 import nl.kring.process.Migrations;
 import nl.kring.process.Migrations.ChangedMeanwhile;
+import nl.kring.process.Migrations.GoneStep;
+import nl.kring.process.Migrations.NothingInCommon;
 import nl.kring.process.Migrations.Progress;
 import nl.kring.process.Migrations.Prospect;
+import nl.kring.process.Migrations.Route;
 import nl.kring.process.ProcessLibrary;
 import nl.kring.process.ProcessLibrary.ProcessModel;
 import org.springframework.http.HttpStatus;
@@ -27,22 +29,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ForAdministrators
 class MigrationController {
 
+    private static final String ELSEWHERE = "elsewhere.";
+
     private final ProcessLibrary library;
     private final Migrations migrations;
-    private final Enrolments enrolments;
+    private final ProspectNames people;
     private final CurrentActor currentActor;
 
     MigrationController(
-            ProcessLibrary library, Migrations migrations, Enrolments enrolments, CurrentActor currentActor) {
+            ProcessLibrary library, Migrations migrations, ProspectNames people, CurrentActor currentActor) {
         this.library = library;
         this.migrations = migrations;
-        this.enrolments = enrolments;
+        this.people = people;
         this.currentActor = currentActor;
     }
 
+    /** @param fields beside the versions: for each step that is gone, where whoever is there goes on */
     @GetMapping("/desk/processes/{key}/migrate")
-    String preview(@PathVariable String key, @RequestParam int from, @RequestParam int to, Model model) {
-        return show(find(key, from), find(key, to), Set.of(), model);
+    String preview(
+            @PathVariable String key,
+            @RequestParam int from,
+            @RequestParam int to,
+            @RequestParam Map<String, String> fields,
+            Model model) {
+        return show(route(key, from, to, fields), Set.of(), model);
     }
 
     @PostMapping("/desk/processes/{key}/migrate")
@@ -51,33 +61,50 @@ class MigrationController {
             @RequestParam int from,
             @RequestParam int to,
             @RequestParam(defaultValue = "") Set<String> instances,
+            @RequestParam Map<String, String> fields,
             Model model,
             HttpServletResponse response) {
-        ProcessModel before = find(key, from);
-        ProcessModel after = find(key, to);
+        Route route = route(key, from, to, fields);
         if (instances.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("nobody", true);
-            return show(before, after, instances, model);
+            return show(route, instances, model);
         }
         try {
-            String migration = migrations.start(before, after, instances, currentActor.require());
+            String migration = migrations.start(route, instances, currentActor.require());
             return "redirect:/desk/processes/" + key + "/migrations/" + migration;
-        } catch (ChangedMeanwhile changed) {
+        } catch (ChangedMeanwhile | NothingInCommon changed) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("changed", true);
-            return show(before, after, instances, model);
+            return show(route, instances, model);
         }
     }
 
-    private String show(ProcessModel from, ProcessModel to, Set<String> chosen, Model model) {
-        if (from.version() == to.version()) {
+    /** Takes over only steps where somebody can go on. */
+    private Route route(String key, int from, int to, Map<String, String> fields) {
+        ProcessModel before = find(key, from);
+        ProcessModel after = find(key, to);
+        if (from == to) {
             throw DeskPages.notFound();
         }
-        List<Prospect> prospects = migrations.preview(from, to);
-        model.addAttribute("from", from);
-        model.addAttribute("to", to);
-        model.addAttribute("names", names(prospects));
+        Map<String, String> elsewhere = new HashMap<>();
+        for (GoneStep step : migrations.gone(before, after)) {
+            String chosen = fields.get(ELSEWHERE + step.element());
+            if (step.successors().stream()
+                    .anyMatch(successor -> successor.element().equals(chosen))) {
+                elsewhere.put(step.element(), chosen);
+            }
+        }
+        return new Route(before, after, elsewhere);
+    }
+
+    private String show(Route route, Set<String> chosen, Model model) {
+        List<Prospect> prospects = migrations.preview(route);
+        model.addAttribute("from", route.from());
+        model.addAttribute("to", route.to());
+        model.addAttribute("gone", migrations.gone(route.from(), route.to()));
+        model.addAttribute("elsewhere", route.elsewhere());
+        model.addAttribute("names", people.names(prospects));
         model.addAttribute("moving", prospects.stream().filter(Prospect::moves).toList());
         model.addAttribute(
                 "stuck",
@@ -96,19 +123,11 @@ class MigrationController {
                 .orElseThrow(DeskPages::notFound);
         model.addAttribute("process", find(key, progress.to()));
         model.addAttribute("progress", progress);
-        List<Prospect> stayed = migrations.preview(find(key, progress.from()), find(key, progress.to()));
+        List<Prospect> stayed = migrations.preview(
+                new Route(find(key, progress.from()), find(key, progress.to()), progress.elsewhere()));
         model.addAttribute("stayed", stayed);
-        model.addAttribute("names", names(stayed));
+        model.addAttribute("names", people.names(stayed));
         return "desk/migration";
-    }
-
-    /** The names of the people among them, by reference. */
-    private Map<String, String> names(List<Prospect> prospects) {
-        return prospects.stream()
-                .map(Prospect::reference)
-                .distinct()
-                .flatMap(reference -> enrolments.findByReference(reference).stream())
-                .collect(Collectors.toMap(Enrolment::reference, Enrolment::name));
     }
 
     private ProcessModel find(String key, int version) {

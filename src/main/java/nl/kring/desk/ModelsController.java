@@ -13,6 +13,7 @@ import nl.kring.deployment.Deployments;
 import nl.kring.deployment.Deployments.Change;
 import nl.kring.deployment.Deployments.Check;
 import nl.kring.deployment.Deployments.Deployed;
+import nl.kring.deployment.Deployments.Effect;
 import nl.kring.deployment.Finding;
 import nl.kring.deployment.FindingTexts;
 import nl.kring.deployment.ModelFile;
@@ -37,11 +38,13 @@ class ModelsController {
 
     private final Deployments deployments;
     private final FindingTexts texts;
+    private final ProspectNames people;
     private final CurrentActor currentActor;
 
-    ModelsController(Deployments deployments, FindingTexts texts, CurrentActor currentActor) {
+    ModelsController(Deployments deployments, FindingTexts texts, ProspectNames people, CurrentActor currentActor) {
         this.deployments = deployments;
         this.texts = texts;
+        this.people = people;
         this.currentActor = currentActor;
     }
 
@@ -135,6 +138,13 @@ class ModelsController {
                                 .thenComparing(Change::name))
                         .toList());
         model.addAttribute("files", files.stream().map(ModelFile::name).toList());
+        List<Effect> effects = check.canGoLive() ? deployments.effectOf(files) : List.of();
+        model.addAttribute("effects", effects);
+        model.addAttribute(
+                "names",
+                people.names(effects.stream()
+                        .flatMap(effect -> effect.prospects().stream())
+                        .toList()));
         model.addAttribute("packed", check.canGoLive() ? PackedFiles.pack(files) : "");
         model.addAttribute("name", name);
         return "desk/models-check";

@@ -20,6 +20,8 @@ public interface Enrolments extends Repository<Enrolment, UUID> {
 
     Optional<Enrolment> findByReference(String reference);
 
+    List<Enrolment> findAllByReferenceIn(Collection<String> references);
+
     Optional<Enrolment> findByEditionIdAndIdempotencyKey(UUID editionId, String idempotencyKey);
 
     @Query("select e.editionId from Enrolment e where e.id = :id")

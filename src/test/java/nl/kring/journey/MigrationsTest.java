@@ -10,7 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.kring.deployment.Deployments;
+import nl.kring.deployment.Deployments.Effect;
+import nl.kring.deployment.ModelFile;
 import nl.kring.enrolment.Enrolment;
 import nl.kring.identity.Actor;
 import nl.kring.process.LiveProcesses;
@@ -18,9 +22,12 @@ import nl.kring.process.LiveProcesses.Path;
 import nl.kring.process.LiveProcesses.PathStep;
 import nl.kring.process.LiveProcesses.Standing;
 import nl.kring.process.Migrations;
+import nl.kring.process.Migrations.GoneStep;
 import nl.kring.process.Migrations.Obstacle;
 import nl.kring.process.Migrations.Progress;
 import nl.kring.process.Migrations.Prospect;
+import nl.kring.process.Migrations.Route;
+import nl.kring.process.Migrations.Successor;
 import nl.kring.process.ProcessLibrary;
 import nl.kring.process.ProcessLibrary.Difference;
 import nl.kring.process.ProcessLibrary.Difference.Change;
@@ -50,6 +57,9 @@ class MigrationsTest extends JourneyTest {
 
     @Autowired
     Migrations migrations;
+
+    @Autowired
+    Deployments deployments;
 
     Actor administrator = Actor.staff("administrator", "Administrator");
     ProcessModel shipped;
@@ -99,7 +109,7 @@ class MigrationsTest extends JourneyTest {
         fillInIntakeForm(late);
         ProcessModel changed = deployWith("Task_ChooseConversationTime", "Task_PickTime");
 
-        List<Prospect> prospects = migrations.preview(shipped, changed);
+        List<Prospect> prospects = migrations.preview(Route.between(shipped, changed));
 
         assertThat(of(early, prospects).moves()).isTrue();
         assertThat(of(early, prospects).steps()).contains("Vul het intakeformulier in");
@@ -113,14 +123,84 @@ class MigrationsTest extends JourneyTest {
     }
 
     @Test
+    void whoeverIsInAStepThatWentGoesOnInAnother() {
+        Enrolment early = aConfirmedCandidate(anOpenEdition());
+        Enrolment late = aConfirmedCandidate(anOpenEdition());
+        fillInIntakeForm(late);
+        ProcessModel changed = deployWith(bpmn ->
+                bpmn.replace("Task_ChooseConversationTime", "Task_PickTime").replace("Kies een", "Prik een"));
+
+        GoneStep gone = migrations.gone(shipped, changed).stream()
+                .filter(step -> step.element().equals("Task_ChooseConversationTime"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(gone.name()).isEqualTo("Kies een gespreksmoment");
+        assertThat(gone.count()).isEqualTo(1);
+        assertThat(gone.successors())
+                .contains(
+                        new Successor("Task_PickTime", "Prik een gespreksmoment"),
+                        new Successor("Task_FillInIntakeForm", "Vul het intakeformulier in"))
+                .extracting(Successor::element)
+                .as("only people's steps take over from one")
+                .doesNotContain(INVITED);
+
+        Route route = new Route(shipped, changed, Map.of(gone.element(), "Task_PickTime"));
+        assertThat(of(late, migrations.preview(route)))
+                .extracting(Prospect::moves, Prospect::steps, Prospect::next)
+                .containsExactly(true, List.of("Kies een gespreksmoment"), List.of("Prik een gespreksmoment"));
+
+        String migration = migrations.start(
+                route,
+                Set.of(
+                        of(early, migrations.preview(route)).instanceId(),
+                        of(late, migrations.preview(route)).instanceId()),
+                administrator);
+        carryOut();
+
+        assertThat(migrations.progress(migration))
+                .get()
+                .extracting(Progress::moved, Progress::failed, Progress::elsewhere)
+                .containsExactly(2L, 0L, route.elsewhere());
+        assertThat(openTasks(late, "Task_PickTime")).hasSize(1);
+        assertThat(openTasks(early, "Task_FillInIntakeForm")).hasSize(1);
+    }
+
+    @Test
+    void tellsBeforehandWhatADeploymentMeansForWhoeverIsUnderWay() {
+        Enrolment early = aConfirmedCandidate(anOpenEdition());
+        Enrolment late = aConfirmedCandidate(anOpenEdition());
+        fillInIntakeForm(late);
+        String bpmn = new String(library.document(shipped), StandardCharsets.UTF_8)
+                .replace("Task_ChooseConversationTime", "Task_PickTime")
+                .replace("Vul het intakeformulier in", "Beantwoord de vragen");
+        long before = repository.createDeploymentQuery().count();
+
+        List<Effect> effects =
+                deployments.effectOf(List.of(new ModelFile(KEY + ".bpmn", bpmn.getBytes(StandardCharsets.UTF_8))));
+
+        Effect effect = effects.stream()
+                .filter(each -> each.from().equals(shipped))
+                .findFirst()
+                .orElseThrow();
+        assertThat(effect.to().version()).isEqualTo(shipped.version() + 1);
+        assertThat(of(early, effect.moving()).next()).contains("Beantwoord de vragen");
+        assertThat(of(late, effect.stuck()).obstacles())
+                .extracting(Obstacle::gone)
+                .containsOnly(true);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+        assertThat(library.find(KEY, null)).contains(shipped);
+        assertThat(versionOf(early)).isEqualTo(shipped.version());
+    }
+
+    @Test
     void movesOnlyWhomTheAdministratorChose() {
         Enrolment moved = aConfirmedCandidate(anOpenEdition());
         Enrolment stayed = aConfirmedCandidate(anOpenEdition());
         ProcessModel changed = deployWith("Vul het intakeformulier in", "Beantwoord de vragen");
-        Set<String> chosen =
-                Set.of(of(moved, migrations.preview(shipped, changed)).instanceId());
+        Set<String> chosen = Set.of(
+                of(moved, migrations.preview(Route.between(shipped, changed))).instanceId());
 
-        String migration = migrations.start(shipped, changed, chosen, administrator);
+        String migration = migrations.start(Route.between(shipped, changed), chosen, administrator);
         carryOut();
 
         assertThat(migrations.progress(migration))
@@ -137,14 +217,14 @@ class MigrationsTest extends JourneyTest {
     void aSecondClickMovesNobodyTwice() {
         Enrolment candidate = aConfirmedCandidate(anOpenEdition());
         ProcessModel changed = deployWith("Vul het intakeformulier in", "Beantwoord de vragen");
-        Set<String> chosen =
-                Set.of(of(candidate, migrations.preview(shipped, changed)).instanceId());
-        migrations.start(shipped, changed, chosen, administrator);
+        Set<String> chosen = Set.of(of(candidate, migrations.preview(Route.between(shipped, changed)))
+                .instanceId());
+        migrations.start(Route.between(shipped, changed), chosen, administrator);
 
-        assertThatThrownBy(() -> migrations.start(shipped, changed, chosen, administrator))
+        assertThatThrownBy(() -> migrations.start(Route.between(shipped, changed), chosen, administrator))
                 .isInstanceOf(Migrations.ChangedMeanwhile.class);
         carryOut();
-        assertThatThrownBy(() -> migrations.start(shipped, changed, chosen, administrator))
+        assertThatThrownBy(() -> migrations.start(Route.between(shipped, changed), chosen, administrator))
                 .isInstanceOf(Migrations.ChangedMeanwhile.class);
         assertThat(migrations.migrationsOf(KEY).stream().filter(each -> each.to() == changed.version()))
                 .hasSize(1);
@@ -202,7 +282,10 @@ class MigrationsTest extends JourneyTest {
 
     private void move(Enrolment candidate, ProcessModel from, ProcessModel to) {
         migrations.start(
-                from, to, Set.of(of(candidate, migrations.preview(from, to)).instanceId()), administrator);
+                Route.between(from, to),
+                Set.of(of(candidate, migrations.preview(Route.between(from, to)))
+                        .instanceId()),
+                administrator);
         carryOut();
     }
 
@@ -239,7 +322,11 @@ class MigrationsTest extends JourneyTest {
     }
 
     private ProcessModel deployWith(String text, String other) {
-        String bpmn = new String(library.document(shipped), StandardCharsets.UTF_8).replace(text, other);
+        return deployWith(bpmn -> bpmn.replace(text, other));
+    }
+
+    private ProcessModel deployWith(UnaryOperator<String> change) {
+        String bpmn = change.apply(new String(library.document(shipped), StandardCharsets.UTF_8));
         repository
                 .createDeployment()
                 .name("other version")

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.deployment.DeploymentRefused;
 import nl.kring.deployment.Deployments;
 import nl.kring.deployment.ModelFile;
@@ -23,6 +24,11 @@ import nl.kring.form.UnsupportedForm;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.journey.EngineRights;
+import nl.kring.journey.Rehearsal;
+import nl.kring.process.Migrations;
+import nl.kring.process.Migrations.Route;
+import nl.kring.process.ProcessLibrary;
+import nl.kring.process.ProcessLibrary.ProcessModel;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ParseException;
@@ -45,6 +51,9 @@ class EngineDeployments implements Deployments {
     private static final String SOURCE = "Kring desk";
 
     private final DeploymentGate gate;
+    private final ProcessLibrary library;
+    private final Migrations migrations;
+    private final Rehearsal rehearsal;
     private final EngineRights rights;
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -54,6 +63,9 @@ class EngineDeployments implements Deployments {
 
     EngineDeployments(
             DeploymentGate gate,
+            ProcessLibrary library,
+            Migrations migrations,
+            Rehearsal rehearsal,
             EngineRights rights,
             RepositoryService repository,
             RuntimeService runtime,
@@ -61,6 +73,9 @@ class EngineDeployments implements Deployments {
             IdentityService identity,
             AuditTrail audit) {
         this.gate = gate;
+        this.library = library;
+        this.migrations = migrations;
+        this.rehearsal = rehearsal;
         this.rights = rights;
         this.repository = repository;
         this.runtime = runtime;
@@ -83,18 +98,12 @@ class EngineDeployments implements Deployments {
     @Override
     public void putLive(String name, List<ModelFile> files, String seen, Actor by) {
         List<Change> changes = rights.asApplication(() -> changes(files));
-        List<String> changed = changes.stream()
-                .filter(change -> !change.same())
-                .map(Change::file)
-                .toList();
+        List<String> changed = changedFiles(changes);
         if (changed.isEmpty()) {
             // Somebody put the same live since they were checked: whoever sends it twice, mostly.
             throw new ChangedMeanwhile();
         }
-        DeploymentBuilder deployment = repository.createDeployment().name(name).source(SOURCE);
-        files.stream()
-                .filter(file -> changed.contains(file.name()))
-                .forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        DeploymentBuilder deployment = deploymentOf(name, files, changed);
         try {
             rights.asStaff(by, () -> gate.onlyIf(seen, deployment::deploy));
         } catch (UnfitDeployment e) {
@@ -111,6 +120,47 @@ class EngineDeployments implements Deployments {
                         .filter(change -> !change.same())
                         .map(change -> change.id() + " " + change.to())
                         .collect(Collectors.joining(", ", name + ": ", "")));
+    }
+
+    private static List<String> changedFiles(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> !change.same())
+                .map(Change::file)
+                .toList();
+    }
+
+    private DeploymentBuilder deploymentOf(String name, List<ModelFile> files, List<String> chosen) {
+        DeploymentBuilder deployment = repository.createDeployment().name(name).source(SOURCE);
+        files.stream()
+                .filter(file -> chosen.contains(file.name()))
+                .forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        return deployment;
+    }
+
+    @Override
+    public List<Effect> effectOf(List<ModelFile> files) {
+        return rights.asApplication(() -> {
+            List<Change> changes = changes(files);
+            List<String> processes = changes.stream()
+                    .filter(change -> change.running() > 0 && !change.same())
+                    .map(Change::id)
+                    .toList();
+            return processes.isEmpty()
+                    ? List.of()
+                    : rehearsal.of(() -> {
+                        deploymentOf("", files, changedFiles(changes)).deploy();
+                        return processes.stream().flatMap(this::effectOn).toList();
+                    });
+        });
+    }
+
+    /** The new version is there already. */
+    private Stream<Effect> effectOn(String process) {
+        ProcessModel to = library.find(process, null).orElseThrow();
+        return library.versions(process).stream()
+                .filter(version -> version.running() > 0)
+                .map(version -> library.find(process, version.number()).orElseThrow())
+                .map(from -> new Effect(from, to, migrations.preview(Route.between(from, to))));
     }
 
     private List<Change> changes(List<ModelFile> files) {

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineLiveProcesses implements LiveProcesses {
 
+    /** The types of what the engine notes down around steps and nobody sees as one. */
+    static final List<String> AROUND_STEPS = List.of(ActivityTypes.MULTI_INSTANCE_BODY, ActivityTypes.SUB_PROCESS);
+
     private final EngineProcessLibrary library;
     private final RepositoryService repository;
     private final HistoryService history;
@@ -51,7 +54,7 @@ class EngineLiveProcesses implements LiveProcesses {
                     where fact.proc_inst_id_ = step.proc_inst_id_ and fact.name_ = :fact and fact.text_ = :edition))
                 group by step.act_id_ order by since, element""")
                 .param("model", model.id())
-                .param("parts", List.of(ActivityTypes.MULTI_INSTANCE_BODY, ActivityTypes.SUB_PROCESS))
+                .param("parts", AROUND_STEPS)
                 .param("fact", Facts.EDITION_ID)
                 .param("edition", editionId == null ? null : editionId.toString())
                 .query((row, number) -> {

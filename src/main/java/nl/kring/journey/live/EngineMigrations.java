@@ -1,51 +1,61 @@
 package nl.kring.journey.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.identity.Actor;
 import nl.kring.identity.AuditTrail;
 import nl.kring.journey.EngineRights;
+import nl.kring.journey.Rehearsal;
 import nl.kring.process.Migrations;
 import nl.kring.process.ProcessLibrary.ProcessModel;
-import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.batch.BatchStatistics;
 import org.camunda.bpm.engine.batch.history.HistoricBatch;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Migration by the engine: each step goes to the step of the same id. The preview carries each migration out and takes it back,
+ * Migration by the engine. The preview carries each migration out and takes it back,
  * so that it says what the engine will do and not what somebody thought it would.
  */
 @Component
 class EngineMigrations implements Migrations {
 
     private final EngineProcessLibrary library;
+    private final RepositoryService repository;
     private final RuntimeService runtime;
     private final ManagementService management;
     private final HistoryService history;
@@ -53,10 +63,12 @@ class EngineMigrations implements Migrations {
     private final JdbcClient database;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TransactionTemplate takenBack;
+    private final ObjectMapper json;
+    private final Rehearsal rehearsal;
 
     EngineMigrations(
             EngineProcessLibrary library,
+            RepositoryService repository,
             RuntimeService runtime,
             ManagementService management,
             HistoryService history,
@@ -64,8 +76,10 @@ class EngineMigrations implements Migrations {
             JdbcClient database,
             AuditTrail audit,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            ObjectMapper json,
+            Rehearsal rehearsal) {
         this.library = library;
+        this.repository = repository;
         this.runtime = runtime;
         this.management = management;
         this.history = history;
@@ -73,23 +87,69 @@ class EngineMigrations implements Migrations {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        this.takenBack = new TransactionTemplate(transactions);
-        takenBack.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.json = json;
+        this.rehearsal = rehearsal;
     }
 
     @Override
-    public List<Prospect> preview(ProcessModel from, ProcessModel to) {
-        MigrationPlan plan = plan(from, to);
+    public List<GoneStep> gone(ProcessModel from, ProcessModel to) {
+        Set<String> going = plan(Route.between(from, to)).getInstructions().stream()
+                .map(MigrationInstruction::getSourceActivityId)
+                .collect(Collectors.toSet());
         DrawnModel drawn = library.drawn(from);
-        DrawnModel target = library.drawn(to);
-        Map<String, List<String>> steps = stepsByInstance(from, drawn);
-        return running(from).stream()
-                .map(instance -> new Prospect(
-                        instance.getId(),
-                        Objects.requireNonNullElse(instance.getBusinessKey(), instance.getId()),
-                        steps.getOrDefault(instance.getId(), List.of()),
-                        obstacles(plan, instance.getId(), drawn, target)))
+        Map<String, Long> counts = unfinished(from).stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(step -> !going.contains(step))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(step -> new GoneStep(
+                        step.getKey(), drawn.name(step.getKey()), step.getValue(), successors(step.getKey(), from, to)))
                 .toList();
+    }
+
+    /** The engine moves whoever is in a step to one of the same type in the same surroundings only. */
+    private List<Successor> successors(String element, ProcessModel from, ProcessModel to) {
+        if (!(repository.getBpmnModelInstance(from.id()).getModelElementById(element) instanceof Activity step)) {
+            return List.of();
+        }
+        DrawnModel target = library.drawn(to);
+        return repository.getBpmnModelInstance(to.id()).getModelElementsByType(Activity.class).stream()
+                .filter(other -> other.getElementType().equals(step.getElementType()))
+                .filter(other -> surroundings(other).equals(surroundings(step)))
+                .map(other -> new Successor(other.getId(), target.name(other.getId())))
+                .toList();
+    }
+
+    private static List<String> surroundings(Activity step) {
+        List<String> ids = new ArrayList<>();
+        for (ModelElementInstance scope = step.getParentElement();
+                scope instanceof BaseElement element;
+                scope = scope.getParentElement()) {
+            ids.add(Objects.requireNonNullElse(element.getId(), ""));
+        }
+        return ids;
+    }
+
+    @Override
+    public List<Prospect> preview(Route route) {
+        MigrationPlan plan = plan(route);
+        DrawnModel drawn = library.drawn(route.from());
+        DrawnModel target = library.drawn(route.to());
+        Map<String, Set<String>> steps = stepsByInstance(route.from());
+        return rehearsal.of(() -> running(route.from()).stream()
+                .map(instance -> {
+                    Set<String> now = steps.getOrDefault(instance.getId(), Set.of());
+                    return new Prospect(
+                            instance.getId(),
+                            Objects.requireNonNullElse(instance.getBusinessKey(), instance.getId()),
+                            now.stream().map(drawn::name).distinct().toList(),
+                            now.stream()
+                                    .map(step -> target.name(route.elsewhere().getOrDefault(step, step)))
+                                    .distinct()
+                                    .toList(),
+                            obstacles(plan, instance.getId(), drawn, target));
+                })
+                .toList());
     }
 
     private List<ProcessInstance> running(ProcessModel model) {
@@ -100,35 +160,37 @@ class EngineMigrations implements Migrations {
                 .list();
     }
 
-    private Map<String, List<String>> stepsByInstance(ProcessModel model, DrawnModel drawn) {
-        Map<String, List<String>> steps = new HashMap<>();
-        history.createHistoricActivityInstanceQuery().processDefinitionId(model.id()).unfinished().list().stream()
-                .filter(step -> !ActivityTypes.MULTI_INSTANCE_BODY.equals(step.getActivityType()))
-                .forEach(step -> {
-                    List<String> names = steps.computeIfAbsent(step.getProcessInstanceId(), id -> new ArrayList<>());
-                    String name = drawn.name(step.getActivityId());
-                    if (!names.contains(name)) {
-                        names.add(name);
-                    }
-                });
-        return steps;
+    private Map<String, Set<String>> stepsByInstance(ProcessModel model) {
+        return unfinished(model).stream()
+                .collect(Collectors.groupingBy(
+                        HistoricActivityInstance::getProcessInstanceId,
+                        Collectors.mapping(
+                                HistoricActivityInstance::getActivityId, Collectors.toCollection(LinkedHashSet::new))));
+    }
+
+    private List<HistoricActivityInstance> unfinished(ProcessModel model) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(model.id())
+                .unfinished()
+                .list()
+                .stream()
+                .filter(step -> !EngineLiveProcesses.AROUND_STEPS.contains(step.getActivityType()))
+                .toList();
     }
 
     private List<Obstacle> obstacles(MigrationPlan plan, String instanceId, DrawnModel drawn, DrawnModel target) {
         if (plan.getInstructions().isEmpty()) {
             return List.of(new Obstacle(null, false, "There are no steps in common"));
         }
-        return Objects.requireNonNull(takenBack.execute(transaction -> {
-            transaction.setRollbackOnly();
-            try {
-                runtime.newMigration(plan).processInstanceIds(instanceId).execute();
-                return List.<Obstacle>of();
-            } catch (MigratingProcessInstanceValidationException refused) {
-                return obstacles(refused.getValidationReport(), drawn, target);
-            } catch (ProcessEngineException refused) {
-                return List.of(new Obstacle(null, false, Objects.requireNonNullElse(refused.getMessage(), "")));
-            }
-        }));
+        try {
+            runtime.newMigration(plan).processInstanceIds(instanceId).execute();
+            return List.of();
+        } catch (MigratingProcessInstanceValidationException refused) {
+            return obstacles(refused.getValidationReport(), drawn, target);
+        } catch (ProcessEngineException refused) {
+            return List.of(new Obstacle(null, false, Objects.requireNonNullElse(refused.getMessage(), "")));
+        }
     }
 
     private static List<Obstacle> obstacles(
@@ -145,8 +207,10 @@ class EngineMigrations implements Migrations {
 
     @Override
     @Transactional
-    public String start(ProcessModel from, ProcessModel to, Set<String> instances, Actor by) {
-        MigrationPlan plan = plan(from, to);
+    public String start(Route route, Set<String> instances, Actor by) {
+        ProcessModel from = route.from();
+        ProcessModel to = route.to();
+        MigrationPlan plan = plan(route);
         if (plan.getInstructions().isEmpty()) {
             throw new NothingInCommon();
         }
@@ -160,13 +224,15 @@ class EngineMigrations implements Migrations {
                         .processInstanceIds(List.copyOf(instances))
                         .executeAsync());
         database.sql("""
-                insert into kring.process_migration (batch_id, process_key, from_version, to_version, started_by, started_at)
-                values (?, ?, ?, ?, ?, ?)""")
+                insert into kring.process_migration
+                    (batch_id, process_key, from_version, to_version, elsewhere, started_by, started_at)
+                values (?, ?, ?, ?, cast(? as jsonb), ?, ?)""")
                 .params(
                         batch.getId(),
                         from.key(),
                         from.version(),
                         to.version(),
+                        asJson(route.elsewhere()),
                         by.name(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -175,7 +241,9 @@ class EngineMigrations implements Migrations {
                 "process.migrated",
                 null,
                 null,
-                "%s %d -> %d: %d".formatted(from.key(), from.version(), to.version(), instances.size()));
+                "%s %d -> %d: %d %s"
+                        .formatted(from.key(), from.version(), to.version(), instances.size(), route.elsewhere())
+                        .strip());
         return batch.getId();
     }
 
@@ -190,10 +258,11 @@ class EngineMigrations implements Migrations {
                         && migration.moved() + migration.failed() < migration.total());
     }
 
-    private MigrationPlan plan(ProcessModel from, ProcessModel to) {
-        return runtime.createMigrationPlan(from.id(), to.id())
-                .mapEqualActivities()
-                .build();
+    private MigrationPlan plan(Route route) {
+        MigrationInstructionsBuilder plan =
+                runtime.createMigrationPlan(route.from().id(), route.to().id()).mapEqualActivities();
+        route.elsewhere().forEach(plan::mapActivities);
+        return plan.build();
     }
 
     @Override
@@ -208,7 +277,7 @@ class EngineMigrations implements Migrations {
 
     private List<Progress> rows(String condition, String value) {
         return database.sql("""
-                select batch_id, process_key, from_version, to_version, started_by, started_at
+                select batch_id, process_key, from_version, to_version, elsewhere, started_by, started_at
                 from kring.process_migration where %s order by started_at desc, batch_id""".formatted(condition))
                 .param(value)
                 .query((row, number) -> {
@@ -219,6 +288,7 @@ class EngineMigrations implements Migrations {
                             row.getString("process_key"),
                             row.getInt("from_version"),
                             row.getInt("to_version"),
+                            fromJson(row.getString("elsewhere")),
                             row.getString("started_by"),
                             row.getObject("started_at", OffsetDateTime.class).toInstant(),
                             count.endedAt(),
@@ -227,6 +297,22 @@ class EngineMigrations implements Migrations {
                             count.failed());
                 })
                 .list();
+    }
+
+    private String asJson(Map<String, String> elsewhere) {
+        try {
+            return json.writeValueAsString(elsewhere);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> fromJson(String elsewhere) {
+        try {
+            return json.readValue(elsewhere, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Count(
