@@ -38,10 +38,30 @@ public class AuditTrail {
     @Transactional
     public void record(
             Actor actor, String action, @Nullable UUID enrolmentId, @Nullable UUID editionId, String detail) {
+        write(actor, action, enrolmentId, editionId, null, detail);
+    }
+
+    /**
+     * The same about somebody of the staff.
+     *
+     * @param staffId whose account or absence it is about
+     */
+    @Transactional
+    public void recordAboutStaff(Actor actor, String action, String staffId, String detail) {
+        write(actor, action, null, null, staffId, detail);
+    }
+
+    private void write(
+            Actor actor,
+            String action,
+            @Nullable UUID enrolmentId,
+            @Nullable UUID editionId,
+            @Nullable String staffId,
+            String detail) {
         database.sql("""
                 insert into kring.audit_entry
-                    (at, actor_kind, actor_id, actor_name, action, enrolment_id, edition_id, detail)
-                values (:at, :kind, :actorId, :actorName, :action, :enrolment, :edition, :detail)""")
+                    (at, actor_kind, actor_id, actor_name, action, enrolment_id, edition_id, staff_id, detail)
+                values (:at, :kind, :actorId, :actorName, :action, :enrolment, :edition, :staff, :detail)""")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("kind", actor.kind().name())
                 .param("actorId", actor.id())
@@ -49,6 +69,7 @@ public class AuditTrail {
                 .param("action", action)
                 .param("enrolment", enrolmentId)
                 .param("edition", editionId)
+                .param("staff", staffId)
                 .param("detail", detail)
                 .update();
     }
@@ -58,6 +79,16 @@ public class AuditTrail {
     public List<AuditEntry> history(UUID enrolmentId) {
         return database.sql(COLUMNS + "where enrolment_id = ? order by id")
                 .param(enrolmentId)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** What was done about somebody of the staff, newest first. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> aboutStaff(String staffId, int limit) {
+        return database.sql(COLUMNS + "where staff_id = ? order by id desc limit ?")
+                .param(staffId)
+                .param(limit)
                 .query(AuditTrail::entry)
                 .list();
     }

@@ -54,7 +54,9 @@ public class MagicLinks {
         MENTOR,
         /** Leaving the waiting list, or declining the place that was offered. */
         LEAVE_WAITING_LIST,
-        LEAVE_INTEREST_LIST
+        LEAVE_INTEREST_LIST,
+        /** Choosing the password of a staff account. */
+        CHOOSE_PASSWORD
     }
 
     /**
@@ -112,6 +114,35 @@ public class MagicLinks {
                 .param("now", utc(clock.instant()))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Takes back the links that were not used. */
+    @Transactional
+    public void revoke(Purpose purpose, String subject) {
+        Instant now = clock.instant();
+        database.sql("""
+                update kring.sign_in_link set expires_at = :now
+                where subject = :subject and purpose = :purpose and used_at is null and expires_at > :now""")
+                .param("subject", subject)
+                .param("purpose", purpose.name())
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Whether a link was made since then that still works. */
+    @Transactional(readOnly = true)
+    public boolean wasIssuedSince(Purpose purpose, String subject, Instant since) {
+        return database.sql("""
+                select count(*) from kring.sign_in_link
+                where subject = :subject and purpose = :purpose and used_at is null and expires_at > :now
+                    and created_at > :since""")
+                        .param("subject", subject)
+                        .param("purpose", purpose.name())
+                        .param("now", utc(clock.instant()))
+                        .param("since", utc(since))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** How a link stands, so that a page can say kindly why it does not work. */

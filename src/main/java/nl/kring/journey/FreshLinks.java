@@ -89,6 +89,7 @@ class FreshLinks implements PersonalLinks {
         UUID about = letter.about();
         return switch (letter.template()) {
             case SIGN_IN_LINK, MEMBER_LINK -> NotAgain.SIGN_IN;
+            case ACCOUNT_MADE, NEW_PASSWORD -> NotAgain.ACCOUNT;
             case SUPPORT_CONFIRM, SUPPORT_MISSING, SUPPORT_MISSING_REMINDER -> objectionTo(initiative(about));
             case NOMINATED -> nominations.find(about).isPresent() ? null : NotAgain.EXAMPLE;
             case MENTOR_ASKED, MENTOR_QUESTION -> objectionToMentoring(about);

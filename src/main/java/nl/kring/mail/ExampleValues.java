@@ -107,6 +107,7 @@ final class ExampleValues {
         values.put("colleague", "Noor Voorbeeld");
         values.put("organisation", english ? "Example School Board" : "Stichting Voorbeeldscholen");
         values.put("minutes", 10);
+        values.put("account", "noor");
         values.put("participant", "Joris Voorbeeld");
         values.put("number", "2026-0012");
         values.put("ubl", english ? "invoice-2026-0012.xml" : "factuur-2026-0012.xml");

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The letters that can be sent. The texts are in the bundle {@code mails}, under the constant's name in camel case; each
- * lists the values that its texts may use. Beside them every text may use {@code name}, and every text except that of
- * {@link #SIGN_IN_LINK} {@code programme} and {@code edition}.
+ * lists the values that its texts may use. Beside them every text may use {@code name}, and every text of a letter that
+ * belongs to a programme {@code programme} and {@code edition}.
  */
 public enum MailTemplate {
     CONFIRM_ADDRESS("link"),
@@ -88,6 +88,8 @@ public enum MailTemplate {
     WAITS_LONG("candidate", "reference", "step", "link"),
     SIGN_IN_LINK("link", "minutes"),
     MEMBER_LINK("association", "link", "minutes"),
+    ACCOUNT_MADE("account", "until", "link"),
+    NEW_PASSWORD("account", "until", "link"),
     NOT_A_MEMBER("association", "howToJoin", "link"),
     NOMINATED("nominator", "link"),
     SUPPORT_CONFIRM("network", "link"),
@@ -126,6 +128,8 @@ public enum MailTemplate {
                     REPLACEMENT_INVITATION,
                     SIGN_IN_LINK,
                     MEMBER_LINK,
+                    ACCOUNT_MADE,
+                    NEW_PASSWORD,
                     NOMINATED,
                     MENTOR_ASKED,
                     MENTOR_QUESTION,
@@ -151,7 +155,10 @@ public enum MailTemplate {
     }
 
     boolean belongsToProgramme() {
-        return this != SIGN_IN_LINK;
+        return switch (this) {
+            case SIGN_IN_LINK, ACCOUNT_MADE, NEW_PASSWORD -> false;
+            default -> true;
+        };
     }
 
     /** The prefix of its texts in the bundle, such as {@code mail.confirmAddress}. */

@@ -15,6 +15,8 @@ public interface PersonalLinks {
     enum NotAgain {
         /** Links for signing in last minutes, for candidates and for members; whoever wants one asks for it. */
         SIGN_IN,
+        /** Links to choose a password are sent anew from the page of the account, or asked for at the sign-in page. */
+        ACCOUNT,
         /** The address was confirmed. */
         CONFIRMED,
         /** What the letter is about is over. */

@@ -29,6 +29,8 @@ class RateLimitFilter extends OncePerRequestFilter {
             "/editions/{id}/enrol/member",
             "/editions/{id}/enrol/member/{token}",
             "/programmes/{slug}/interest",
+            "/login/forgotten",
+            "/login/password/{token}",
             "/my/sign-in",
             "/my/sign-in/{token}",
             "/confirm/{token}",

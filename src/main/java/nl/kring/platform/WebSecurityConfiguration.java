@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import nl.kring.identity.CandidatePrincipal;
+import nl.kring.identity.StaffDirectory;
 import nl.kring.identity.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -54,6 +56,8 @@ class WebSecurityConfiguration {
         "/support/**",
         "/my/sign-in/**",
         "/login",
+        "/login/forgotten",
+        "/login/password/*",
         "/privacy",
         "/accessibility",
         "/actuator/health/**",
@@ -108,13 +112,15 @@ class WebSecurityConfiguration {
     /** Pages: staff with the sign-in form, candidates with a link from their mail. */
     @Bean
     @Order(30)
-    SecurityFilterChain pages(HttpSecurity http, EmbeddedDefault embeddedDefault) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, EmbeddedDefault embeddedDefault, StaffDirectory staff)
+            throws Exception {
         RequestMatcher staffPages = paths("/desk/**", "/camunda/**");
         RequestMatcher candidatePages = path("/my/**");
         RequestMatcher camundaApi = path("/camunda/api/**");
         RequestMatcher camundaLogout = path(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
-        http.headers(SecurityHeaders::apply)
+        http.addFilterAfter(new PresentRights(staff), SecurityContextHolderFilter.class)
+                .headers(SecurityHeaders::apply)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         // The Camunda web applications check a token of their own; see EngineWebApplicationTests.
                         .ignoringRequestMatchers(paths("/camunda/api/**", "/camunda/app/**"))

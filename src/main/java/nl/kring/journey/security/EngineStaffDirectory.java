@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.StaffDirectory;
 import nl.kring.identity.StaffMember;
 import nl.kring.identity.StaffRole;
+import nl.kring.identity.StaffStanding;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -18,14 +20,20 @@ import org.springframework.stereotype.Component;
 class EngineStaffDirectory implements StaffDirectory {
 
     private final IdentityService identityService;
+    private final EngineGroups groups;
+    private final AccountNotes notes;
 
-    EngineStaffDirectory(IdentityService identityService) {
+    EngineStaffDirectory(IdentityService identityService, EngineGroups groups, AccountNotes notes) {
         this.identityService = identityService;
+        this.groups = groups;
+        this.notes = notes;
     }
 
     @Override
     public List<StaffMember> members(StaffRole role) {
+        Set<String> blocked = notes.blocked();
         return identityService.createUserQuery().memberOfGroup(role.group()).list().stream()
+                .filter(user -> !blocked.contains(user.getId()))
                 .map(EngineStaffDirectory::asStaffMember)
                 .sorted(Comparator.comparing(StaffMember::name).thenComparing(StaffMember::id))
                 .toList();
@@ -35,6 +43,15 @@ class EngineStaffDirectory implements StaffDirectory {
     public Optional<StaffMember> find(String id) {
         return Optional.ofNullable(identityService.createUserQuery().userId(id).singleResult())
                 .map(EngineStaffDirectory::asStaffMember);
+    }
+
+    @Override
+    public Optional<StaffStanding> standing(String id) {
+        return notes.isBlocked(id)
+                ? Optional.empty()
+                : Optional.ofNullable(
+                                identityService.createUserQuery().userId(id).singleResult())
+                        .map(user -> new StaffStanding(nameOf(user), groups.rolesOf(id)));
     }
 
     private static StaffMember asStaffMember(User user) {

@@ -14,27 +14,34 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a staff member's password against the engine's users. The engine keeps somebody out for a while after too many
- * wrong passwords; the answer is then the same as for a wrong one.
+ * wrong passwords, and an administrator may have blocked them; the answer is then the same as for a wrong one.
  */
 @Component
 class EngineUserAuthentication implements AuthenticationProvider {
 
     private final IdentityService identityService;
     private final EngineGroups groups;
+    private final AccountNotes notes;
 
-    EngineUserAuthentication(IdentityService identityService, EngineGroups groups) {
+    EngineUserAuthentication(IdentityService identityService, EngineGroups groups, AccountNotes notes) {
         this.identityService = identityService;
         this.groups = groups;
+        this.notes = notes;
     }
 
     @Override
     public @Nullable Authentication authenticate(Authentication attempt) {
         String userId = attempt.getName();
         Object password = attempt.getCredentials();
-        if (password == null || !identityService.checkPassword(userId, password.toString())) {
+        User user = identityService.createUserQuery().userId(userId).singleResult();
+        // The engine fails on somebody who has not chosen a password yet.
+        boolean invited = user != null && user.getPassword() == null;
+        if (password == null || invited || !identityService.checkPassword(userId, password.toString())) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
-        User user = identityService.createUserQuery().userId(userId).singleResult();
+        if (user == null || notes.isBlocked(user.getId())) {
+            throw new BadCredentialsException("Blocked");
+        }
         List<SimpleGrantedAuthority> authorities = groups.rolesOf(user.getId()).stream()
                 .map(role -> new SimpleGrantedAuthority(role.authority()))
                 .toList();

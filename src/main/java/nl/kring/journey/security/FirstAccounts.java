@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
  * Accounts that exist are left as they are.
  */
 @Component
-class StaffAccounts implements SmartInitializingSingleton {
+class FirstAccounts implements SmartInitializingSingleton {
 
-    private static final Logger log = LoggerFactory.getLogger(StaffAccounts.class);
+    private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
 
     private final IdentityService identityService;
     private final StaffRoles roles;
@@ -29,7 +29,7 @@ class StaffAccounts implements SmartInitializingSingleton {
     private final EmbeddedDefault embeddedDefault;
     private final String adminPassword;
 
-    StaffAccounts(
+    FirstAccounts(
             IdentityService identityService,
             StaffRoles roles,
             StartUpLock startUpLock,
@@ -78,7 +78,7 @@ class StaffAccounts implements SmartInitializingSingleton {
             log.info("Made the first administrator '{}' with the password from KRING_ADMIN_PASSWORD", id);
         } else {
             log.warn(
-                    "Made the first administrator '{}' with password {} (shown this once; change it in Admin)",
+                    "Made the first administrator '{}' with password {} (shown this once; change it at /desk/account)",
                     id,
                     password);
         }
