@@ -98,7 +98,7 @@ class MailController {
         String address = typed.email("email");
         if (address != null) {
             try {
-                actions.testSend(template, address, Locale.forLanguageTag("nl"));
+                actions.testSend(template, address, Locale.forLanguageTag("nl"), Map.of());
                 Notice.good(redirect, "testSent", address);
                 return "redirect:/desk/mail/templates/" + template;
             } catch (IllegalArgumentException noAddress) {
@@ -110,8 +110,8 @@ class MailController {
 
     private String show(MailTemplate template, Typed typed, Model model) {
         model.addAttribute("template", template);
-        model.addAttribute("dutch", mailLog.preview(template, Locale.forLanguageTag("nl")));
-        model.addAttribute("english", mailLog.preview(template, Locale.ENGLISH));
+        model.addAttribute("dutch", mailLog.preview(template, Locale.forLanguageTag("nl"), Map.of()));
+        model.addAttribute("english", mailLog.preview(template, Locale.ENGLISH, Map.of()));
         model.addAttribute("typed", typed);
         return "desk/template";
     }

@@ -238,8 +238,8 @@ class StaffActions {
         record("mail.resent", null, letter.template() + " " + letter.to().email());
     }
 
-    void testSend(MailTemplate template, String address, Locale locale) {
-        mailLog.testSend(template, address, locale);
+    void testSend(MailTemplate template, String address, Locale locale, Map<String, String> draft) {
+        mailLog.testSend(template, address, locale, draft);
         record("mail.tested", null, template + " " + address);
     }
 

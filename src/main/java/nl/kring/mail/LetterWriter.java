@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.mail.Wording.Line;
@@ -39,21 +40,31 @@ class LetterWriter {
 
     /** @throws IllegalArgumentException when the texts ask for a value that is not given */
     RenderedLetter write(MailTemplate template, Recipient to, Map<String, Object> given) {
+        return write(template, to, given, Map.of());
+    }
+
+    /**
+     * @param draft texts in the place of those that hold, by key
+     * @throws IllegalArgumentException when the texts ask for a value that is not given
+     */
+    RenderedLetter write(MailTemplate template, Recipient to, Map<String, Object> given, Map<String, String> draft) {
         Locale language = languageOf(to.locale());
         Map<String, Object> values = new HashMap<>(given);
         values.put("name", to.name());
         values.put("sender", given.getOrDefault("programme", "Kring"));
         Filling filling = new Filling(template, values, new ValueFormat(language));
 
+        UnaryOperator<String> words =
+                key -> draft.containsKey(key) ? draft.get(key) : messages.getMessage(key, null, language);
         String prefix = template.messagePrefix();
-        String subject = SingleLine.of(filling.fill(text(prefix + ".subject", language)));
-        Wording greeting = filling.wording(text("mail.greeting", language));
-        Wording body = filling.wording(text(prefix + ".body", language));
-        Wording closing = filling.wording(text("mail.closing", language));
+        String subject = SingleLine.of(filling.fill(words.apply(prefix + ".subject")));
+        Wording greeting = filling.wording(words.apply("mail.greeting"));
+        Wording body = filling.wording(words.apply(prefix + ".body"));
+        Wording closing = filling.wording(words.apply("mail.closing"));
         Wording footer = filling.wording(
-                text(template.belongsToProgramme() ? "mail.footer" : "mail.footerWithoutProgramme", language));
+                words.apply(template.belongsToProgramme() ? "mail.footer" : "mail.footerWithoutProgramme"));
         Button button =
-                template.hasAction() ? new Button(text(prefix + ".action", language), filling.fill("{link}")) : null;
+                template.hasAction() ? new Button(words.apply(prefix + ".action"), filling.fill("{link}")) : null;
 
         List<String> parts = new ArrayList<>(List.of(greeting.asText(), body.asText()));
         if (button != null) {
@@ -68,16 +79,12 @@ class LetterWriter {
         context.setVariable("greeting", greeting);
         context.setVariable("body", body);
         context.setVariable("button", button);
-        context.setVariable("buttonHint", text("mail.buttonHint", language));
+        context.setVariable("buttonHint", words.apply("mail.buttonHint"));
         context.setVariable("closing", closing);
         context.setVariable(
                 "footer", footer.paragraphs().stream().map(Paragraph::asText).toList());
         return new RenderedLetter(
                 subject, String.join("\n\n", parts) + "\n", templates.process("mail/letter", context));
-    }
-
-    private String text(String key, Locale language) {
-        return messages.getMessage(key, null, language);
     }
 
     record Button(String label, String href) {}

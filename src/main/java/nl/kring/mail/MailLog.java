@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.mail.PersonalLinks.NotAgain;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What staff see of the mail: every letter that went, waits or could not be sent. Personal links are blotted out. */
 @Component
 public class MailLog {
+
+    private static final String EXAMPLE_NAME = "Sanne Voorbeeld";
 
     private static final String COLUMNS = """
             select id, template, about, milestone, recipient, recipient_name, language, subject, text, html,
@@ -123,23 +127,41 @@ public class MailLog {
         return entry.hasPersonalLink() ? personalLinks.objection(entry.subject()) : Optional.empty();
     }
 
-    /** A letter as it would look, with example values. */
-    public RenderedLetter preview(MailTemplate template, Locale locale) {
+    /**
+     * A letter as it would look, with example values.
+     *
+     * @param draft texts in the place of those that hold, by key
+     * @throws IllegalArgumentException when the texts ask for a value that the letter does not have
+     */
+    public RenderedLetter preview(MailTemplate template, Locale locale, Map<String, String> draft) {
         return writer.write(
                 template,
-                new Recipient("voorbeeld@kring.example", "Sanne Voorbeeld", locale),
-                ExampleValues.of(locale));
+                new Recipient("voorbeeld@kring.example", EXAMPLE_NAME, locale),
+                ExampleValues.of(locale),
+                draft);
+    }
+
+    /** What the examples say for each of the values that the texts of a letter may use. */
+    public Map<String, String> exampleValues(MailTemplate template, Locale locale) {
+        ValueFormat format = new ValueFormat(locale);
+        Map<String, Object> values = ExampleValues.of(locale);
+        Map<String, String> examples = new LinkedHashMap<>();
+        for (String name : template.usableValues()) {
+            examples.put(name, format.format(values.getOrDefault(name, EXAMPLE_NAME)));
+        }
+        return examples;
     }
 
     /**
      * Sends a letter with example values, marked as a test in its subject.
      *
+     * @param draft as for {@link #preview}
      * @throws IllegalArgumentException when it is not an e-mail address
      */
     @Transactional
-    public void testSend(MailTemplate template, String address, Locale locale) {
-        Recipient recipient = new Recipient(address, "Sanne Voorbeeld", locale);
-        RenderedLetter preview = preview(template, locale);
+    public void testSend(MailTemplate template, String address, Locale locale, Map<String, String> draft) {
+        Recipient recipient = new Recipient(address, EXAMPLE_NAME, locale);
+        RenderedLetter preview = preview(template, locale, draft);
         outbox.put(
                 new Letter(template, null, "test " + UUID.randomUUID(), recipient, ExampleValues.of(locale), List.of()),
                 new RenderedLetter("[Test] " + preview.subject(), preview.text(), preview.html()));

@@ -1,7 +1,12 @@
 package nl.kring.mail;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The letters that can be sent. The texts are in the bundle {@code mails}, under the constant's name in camel case; each
@@ -110,6 +115,32 @@ public enum MailTemplate {
     /** The values of its own, without those that every letter has. */
     public List<String> valueNames() {
         return valueNames;
+    }
+
+    /** The values that its texts may use: its own, and those that every letter has. */
+    public Set<String> usableValues() {
+        Set<String> usable = new LinkedHashSet<>(List.of("name"));
+        if (belongsToProgramme()) {
+            usable.addAll(List.of("programme", "edition"));
+        }
+        usable.addAll(valueNames);
+        return usable;
+    }
+
+    /** The keys of its texts: {@code subject}, {@code body} and, where it leads somewhere, {@code action}. */
+    public Map<String, String> textKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String part : hasAction() ? List.of("subject", "body", "action") : List.of("subject", "body")) {
+            keys.put(part, messagePrefix() + "." + part);
+        }
+        return keys;
+    }
+
+    /** The template with a text of this key, if it belongs to one. */
+    public static Optional<MailTemplate> ofText(String key) {
+        return Arrays.stream(values())
+                .filter(template -> template.textKeys().containsValue(key))
+                .findFirst();
     }
 
     /** Whether the letter ends with a button that leads to the value {@code link}. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.KringTest;
 import nl.kring.mail.MailLog.State;
@@ -146,8 +147,8 @@ class OutboxTests {
 
     @Test
     void sendsATestWithExampleValues() {
-        log.testSend(MailTemplate.WELCOME, sanne.email(), Locale.ENGLISH);
-        log.testSend(MailTemplate.WELCOME, sanne.email(), Locale.ENGLISH);
+        log.testSend(MailTemplate.WELCOME, sanne.email(), Locale.ENGLISH, Map.of());
+        log.testSend(MailTemplate.WELCOME, sanne.email(), Locale.ENGLISH, Map.of());
 
         assertThat(log.to(sanne.email()))
                 .hasSize(2)

@@ -2,14 +2,12 @@ package nl.kring.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,15 +44,10 @@ class TemplateTests {
     @ParameterizedTest
     @EnumSource
     void usesInBothLanguagesTheValuesThatTheTemplateLists(MailTemplate template) throws Exception {
-        Set<String> allowed = new HashSet<>(template.valueNames());
-        allowed.add("name");
-        if (template.belongsToProgramme()) {
-            allowed.addAll(List.of("programme", "edition"));
-        }
         Set<String> dutch = placeholders("mails.properties", template);
         Set<String> english = placeholders("mails_en.properties", template);
 
-        assertThat(dutch).isEqualTo(english).isSubsetOf(allowed);
+        assertThat(dutch).isEqualTo(english).isSubsetOf(template.usableValues());
         Set<String> shownSomewhere = new TreeSet<>(dutch);
         shownSomewhere.add("link");
         assertThat(shownSomewhere).containsAll(template.valueNames());
@@ -65,7 +58,7 @@ class TemplateTests {
         Set<String> expected = new TreeSet<>(Set.of(
                 "mail.greeting", "mail.closing", "mail.footer", "mail.footerWithoutProgramme", "mail.buttonHint"));
         for (MailTemplate template : MailTemplate.values()) {
-            expected.addAll(keys(template));
+            expected.addAll(template.textKeys().values());
         }
         Set<String> dutch = load("mails.properties").stringPropertyNames();
         assertThat(dutch).filteredOn(key -> key.startsWith("mail.")).containsExactlyInAnyOrderElementsOf(expected);
@@ -74,17 +67,11 @@ class TemplateTests {
 
     private static Set<String> placeholders(String bundle, MailTemplate template) throws Exception {
         Properties texts = load(bundle);
-        return keys(template).stream()
+        return template.textKeys().values().stream()
                 .flatMap(key ->
                         LetterWriter.PLACEHOLDER.matcher(texts.getProperty(key)).results())
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> keys(MailTemplate template) {
-        return (template.hasAction() ? Stream.of(".subject", ".body", ".action") : Stream.of(".subject", ".body"))
-                .map(part -> template.messagePrefix() + part)
-                .toList();
     }
 
     private static Properties load(String bundle) throws Exception {
