@@ -8,15 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import nl.kring.portal.ProgrammePreview;
 import nl.kring.programme.DefinitionImports;
 import nl.kring.programme.DefinitionImports.Check;
 import nl.kring.programme.DefinitionMistake;
 import nl.kring.programme.DefinitionRejected;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +38,15 @@ class DefinitionController {
     private static final int LARGEST = 200_000;
 
     private final DefinitionImports imports;
+    private final DefinitionChecks checks;
+    private final ProgrammePreview preview;
     private final StaffActions actions;
 
-    DefinitionController(DefinitionImports imports, StaffActions actions) {
+    DefinitionController(
+            DefinitionImports imports, DefinitionChecks checks, ProgrammePreview preview, StaffActions actions) {
         this.imports = imports;
+        this.checks = checks;
+        this.preview = preview;
         this.actions = actions;
     }
 
@@ -80,7 +88,7 @@ class DefinitionController {
                     .decode(ByteBuffer.wrap(file.getBytes()))
                     .toString();
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            return show(name, yaml, model, locale);
+            return show(imports.check(name, yaml), name, yaml, null, model, locale);
         } catch (CharacterCodingException e) {
             response.setStatus(422);
             return choose(List.of(), "encoding", model);
@@ -95,6 +103,7 @@ class DefinitionController {
             @RequestParam String file,
             @RequestParam String yaml,
             @RequestParam(required = false) @Nullable Integer seen,
+            @RequestParam(defaultValue = "") String subject,
             Model model,
             Locale locale,
             HttpServletResponse response,
@@ -103,22 +112,36 @@ class DefinitionController {
             String slug = actions.define(file, yaml, seen);
             Notice.good(redirect, "defined");
             return "redirect:/desk/programmes/" + slug;
-        } catch (DefinitionImports.ChangedMeanwhile changed) {
+        } catch (DefinitionImports.ChangedMeanwhile
+                | ObjectOptimisticLockingFailureException
+                | DataIntegrityViolationException changed) {
+            Check check = imports.check(file, yaml);
+            if (check.differences().isEmpty()) {
+                Notice.good(redirect, "defined");
+                return "redirect:/desk/programmes/" + check.definition().slug();
+            }
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("changed", true);
-            return show(file, yaml, model, locale);
+            return show(check, file, yaml, Subject.of(subject).orElse(null), model, locale);
         } catch (DefinitionRejected rejected) {
             response.setStatus(422);
             return choose(rejected.mistakes(), null, model);
         }
     }
 
-    private String show(String file, String yaml, Model model, Locale locale) {
-        Check check = imports.check(file, yaml);
-        model.addAttribute("check", check);
-        model.addAttribute("title", check.definition().title().in(locale));
-        model.addAttribute("file", file);
-        model.addAttribute("yaml", yaml);
-        return "desk/definitions-check";
+    /** The page that visitors would see, of a definition that does not hold yet. */
+    @PostMapping("/desk/definitions/preview")
+    String preview(@RequestParam String yaml, Model model, Locale locale, HttpServletResponse response) {
+        try {
+            return preview.show(imports.check("", yaml).definition(), model, locale);
+        } catch (DefinitionRejected rejected) {
+            response.setStatus(422);
+            return choose(rejected.mistakes(), null, model);
+        }
+    }
+
+    private String show(Check check, String file, String yaml, @Nullable Subject subject, Model model, Locale locale) {
+        model.addAttribute("seen", check.version());
+        return checks.show(check, file, yaml, subject, model, locale);
     }
 }

@@ -63,6 +63,15 @@ final class Typed {
         errors.putIfAbsent(name, new Problem("desk.error." + code, arguments));
     }
 
+    /** Refuses with a text that other pages have as well. */
+    void refuseAs(String name, String message, Object... arguments) {
+        errors.putIfAbsent(name, new Problem(message, arguments));
+    }
+
+    public boolean isChecked(String name) {
+        return !value(name).isBlank();
+    }
+
     /** Replaces what was typed, for what a page carries along to notice changes by others. */
     void put(String name, String value) {
         values.put(name, value);
@@ -97,8 +106,9 @@ final class Typed {
         return text(name, LONGEST_TEXT);
     }
 
-    private @Nullable String text(String name, int longest) {
-        String text = value(name).strip();
+    @Nullable
+    String text(String name, int longest) {
+        String text = value(name).replace("\r\n", "\n").strip();
         if (text.isEmpty()) {
             refuse(name, "required");
             return null;
@@ -171,6 +181,17 @@ final class Typed {
         return amount;
     }
 
+    /** The same, or nothing at all: what costs nothing. */
+    @Nullable
+    BigDecimal amountOrNothing(String name) {
+        BigDecimal amount = read(name, "amountOrNothing", Typed::amountOf);
+        if (amount != null && amount.compareTo(MOST) > 0) {
+            refuse(name, "amountOrNothing");
+            return null;
+        }
+        return amount;
+    }
+
     private static BigDecimal amountOf(String typed) {
         String bare = typed.replaceAll("[€\\s\\u00A0]", "");
         if (bare.matches("(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d{1,2})?")) {
@@ -217,7 +238,7 @@ final class Typed {
         return email;
     }
 
-    private <T> @Nullable T read(String name, String code, Function<String, T> reader) {
+    <T> @Nullable T read(String name, String code, Function<String, T> reader) {
         String typed = value(name).strip();
         if (typed.isEmpty()) {
             refuse(name, "required");

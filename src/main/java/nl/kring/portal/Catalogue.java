@@ -1,6 +1,5 @@
 package nl.kring.portal;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,8 +14,11 @@ import nl.kring.portal.ProgrammeOffer.Whole;
 import nl.kring.programme.Edition;
 import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
+import nl.kring.programme.NetworkPhase;
 import nl.kring.programme.Programme;
+import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.Programmes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Catalogue {
+
+    /** Of a programme that is not there yet. */
+    private static final UUID NONE = new UUID(0, 0);
 
     private final Programmes programmes;
     private final Editions editions;
@@ -57,31 +62,54 @@ class Catalogue {
         return editions.findById(editionId).map(edition -> offer(edition.programme(), locale));
     }
 
+    /** A programme as it would be offered with another definition, or one that is not there yet. */
+    ProgrammeOffer preview(ProgrammeDefinition definition, Locale locale) {
+        return offer(programmes.findBySlug(definition.slug()).orElse(null), definition, locale);
+    }
+
     private ProgrammeOffer offer(Programme programme, Locale locale) {
+        return offer(programme, programme.definition(), locale);
+    }
+
+    private ProgrammeOffer offer(@Nullable Programme programme, ProgrammeDefinition definition, Locale locale) {
         Instant now = clock.instant();
-        List<EditionOffer> current = editions.findByProgrammeIdOrderByEnrolmentOpensAt(programme.id()).stream()
+        List<Edition> planned =
+                programme == null ? List.of() : editions.findByProgrammeIdOrderByEnrolmentOpensAt(programme.id());
+        List<EditionOffer> current = planned.stream()
                 .map(edition -> offer(edition, now, locale))
                 .filter(edition -> !edition.standing().equals("over"))
                 .sorted(Comparator.comparing(EditionOffer::openForEnrolment)
                         .reversed()
                         .thenComparing(EditionOffer::startsAt))
                 .toList();
-        BigDecimal fee = programme.definition().fee();
         return new ProgrammeOffer(
-                programme.id(),
-                programme.definition(),
-                Money.text(fee, locale),
+                programme == null ? NONE : programme.id(),
+                definition,
+                current.stream()
+                        .filter(edition -> edition.status() != Edition.Status.UNDER_WAY)
+                        .map(EditionOffer::fee)
+                        .findFirst()
+                        .orElseGet(() -> Money.text(definition.fee(), locale)),
                 current,
-                programme.definition().network() == null ? null : life.phase(programme),
-                Optional.ofNullable(programme.definition().partOf())
+                phase(programme, definition),
+                Optional.ofNullable(definition.partOf())
                         .flatMap(programmes::findBySlug)
                         .map(whole -> new Whole(whole.slug(), whole.definition().title()))
                         .orElse(null),
-                programmes.findPartsOf(programme.slug()).stream()
+                programmes.findPartsOf(definition.slug()).stream()
                         .map(part -> offer(part, locale))
                         .sorted(Comparator.comparing(
                                 part -> part.definition().title().in(locale)))
                         .toList());
+    }
+
+    private @Nullable NetworkPhase phase(@Nullable Programme programme, ProgrammeDefinition definition) {
+        if (definition.network() == null) {
+            return null;
+        }
+        return programme == null || programme.definition().network() == null
+                ? definition.network().phase()
+                : life.phase(programme);
     }
 
     private EditionOffer offer(Edition edition, Instant now, Locale locale) {

@@ -39,13 +39,9 @@ record ProgrammeOffer(
         return List.of(definition.description().in(locale).strip().split("\\n\\s*\\n"));
     }
 
-    public int freeCancellationWeeks() {
-        return definition.cancellation().freeBefore().getDays() / 7;
-    }
-
-    /** How many days before everybody else whoever left interest can enrol. */
-    public int priorityDays() {
-        return definition.priorityBefore().getDays();
+    /** Whether whoever left interest can enrol before everybody else. */
+    public boolean hasPriority() {
+        return !definition.priorityBefore().isZero();
     }
 
     /** The edition to look forward to: one that is open, else the next one planned, else the one that runs. */

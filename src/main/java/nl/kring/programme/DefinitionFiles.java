@@ -1,6 +1,7 @@
 package nl.kring.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -42,6 +45,9 @@ class DefinitionFiles {
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .setSerializationInclusion(JsonInclude.Include.NON_NULL);
@@ -72,11 +78,25 @@ class DefinitionFiles {
 
     /** The definition as YAML that {@link #read} takes. */
     String write(ProgrammeDefinition definition) {
+        return write(YAML.valueToTree(definition));
+    }
+
+    static String write(ObjectNode definition) {
         try {
             return YAML.writeValueAsString(definition);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Definition of " + definition.slug() + " cannot be written", e);
+            throw new IllegalStateException("Definition of " + definition.path("slug") + " cannot be written", e);
         }
+    }
+
+    /** The definition as a document whose values can be changed one by one. */
+    ObjectNode document(ProgrammeDefinition definition) {
+        return YAML.valueToTree(definition);
+    }
+
+    /** A value as it stands in a document. */
+    static JsonNode node(Object value) {
+        return YAML.valueToTree(value);
     }
 
     /** Every single value by its path, in the order of the file. */

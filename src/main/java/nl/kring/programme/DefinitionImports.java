@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.kring.programme.DefinitionMistake.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +26,17 @@ public class DefinitionImports {
     private final DefinitionFiles files;
     private final DefinitionReferences references;
     private final Programmes programmes;
+    private final ApplicationEventPublisher events;
 
-    DefinitionImports(DefinitionFiles files, DefinitionReferences references, Programmes programmes) {
+    DefinitionImports(
+            DefinitionFiles files,
+            DefinitionReferences references,
+            Programmes programmes,
+            ApplicationEventPublisher events) {
         this.files = files;
         this.references = references;
         this.programmes = programmes;
+        this.events = events;
     }
 
     /**
@@ -43,12 +51,42 @@ public class DefinitionImports {
      * @param after null where the field goes
      */
     public record Difference(
-            String field, @Nullable String before, @Nullable String after) {}
+            String field, @Nullable String before, @Nullable String after) {
+
+        private static final Pattern COPIED = Pattern.compile(
+                "(places|groups|meetings)[.\\[].*|fee|enrolmentOpensBefore|enrolmentClosesBefore|decisionBefore");
+
+        /**
+         * Whether it is copied when an edition is planned, so that editions that are planned already keep what they have;
+         * everything else they take from the programme as it is.
+         */
+        public boolean isForNewEditionsOnly() {
+            return COPIED.matcher(field).matches();
+        }
+    }
 
     /** The definition as it holds now; empty when there is no such programme. */
     @Transactional(readOnly = true)
     public Optional<String> export(String slug) {
         return programmes.findBySlug(slug).map(Programme::definition).map(files::write);
+    }
+
+    /** The definition as it holds now, to change values of it; empty when there is no such programme. */
+    @Transactional(readOnly = true)
+    public Optional<DefinitionDraft> draft(String slug) {
+        return programmes
+                .findBySlug(slug)
+                .map(programme -> new DefinitionDraft(files.document(programme.definition()), programme.version()));
+    }
+
+    /**
+     * Goes on with a draft that was written down before.
+     *
+     * @param version of the programme from which it was taken
+     * @throws DefinitionRejected when it is no definition
+     */
+    public DefinitionDraft draft(String file, String yaml, int version) {
+        return new DefinitionDraft(files.document(files.read(file, yaml)), version);
     }
 
     /**
@@ -82,7 +120,9 @@ public class DefinitionImports {
         }
         Programme programme = existing.orElseGet(() -> new Programme(definition));
         programme.redefine(definition);
-        return programmes.save(programme);
+        Programme saved = programmes.save(programme);
+        events.publishEvent(new ProgrammeRedefined(saved.id()));
+        return saved;
     }
 
     /** The programme is not as it was when the differences were shown. */

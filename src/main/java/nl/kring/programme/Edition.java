@@ -293,6 +293,17 @@ public class Edition {
         }
     }
 
+    /** For whoever enrols from now on. */
+    void charge(BigDecimal newFee) {
+        this.fee = newFee;
+    }
+
+    void reschedule(ZonedDateTime opens, ZonedDateTime closes, ZonedDateTime decision) {
+        this.enrolmentOpensAt = opens.toInstant();
+        this.enrolmentClosesAt = closes.toInstant();
+        this.decisionDueAt = decision.toInstant();
+    }
+
     void end(Instant now) {
         this.endedAt = now;
     }

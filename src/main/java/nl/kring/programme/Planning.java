@@ -5,11 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import java.util.UUID;
-import nl.kring.programme.ProgrammeDefinition.Indications;
 import nl.kring.programme.ProgrammeDefinition.OnlineRules;
-import nl.kring.programme.ProgrammeDefinition.Wait;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -48,10 +45,6 @@ public class Planning {
             slug = draft.slug() + "-" + number;
         }
         return introduce(academy.definition().network(draft, slug, kickOff));
-    }
-
-    public void adjust(String slug, Indications indications, Map<String, Wait> waits) {
-        programmes.findBySlug(slug).orElseThrow().adjust(indications, waits);
     }
 
     /**
@@ -129,6 +122,16 @@ public class Planning {
         if (edition.minimum() < minimumBefore) {
             events.publishEvent(new MinimumLowered(editionId));
         }
+    }
+
+    /** Changes when enrolling opens and closes, and when it is decided whether the edition goes ahead. */
+    public void reschedule(UUID editionId, ZonedDateTime opens, ZonedDateTime closes, ZonedDateTime decision) {
+        editions.get(editionId).reschedule(opens, closes, decision);
+    }
+
+    /** Changes the fee, see {@code PromisedFees} for whoever enrolled before. */
+    public void charge(UUID editionId, BigDecimal fee) {
+        editions.get(editionId).charge(fee);
     }
 
     /** The edition goes ahead. */

@@ -3,11 +3,7 @@ package nl.kring.programme;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
-import nl.kring.programme.ProgrammeDefinition.Indications;
-import nl.kring.programme.ProgrammeDefinition.Wait;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -41,13 +37,6 @@ public class Programme {
             throw new IllegalArgumentException(newDefinition.slug() + " is not " + slug);
         }
         this.definition = newDefinition;
-    }
-
-    /** Sets whom the programme is meant for and how long each step waits; waits that are not named stay as they are. */
-    public void adjust(Indications indications, Map<String, Wait> waits) {
-        Map<String, Wait> all = new LinkedHashMap<>(definition.waits());
-        all.putAll(waits);
-        this.definition = definition.with(indications, all);
     }
 
     public UUID id() {

@@ -276,50 +276,6 @@ public record ProgrammeDefinition(
         return Objects.requireNonNull(waits.containsKey(step) ? waits.get(step) : waits.get(DEFAULT_WAIT));
     }
 
-    ProgrammeDefinition with(Indications newIndications, Map<String, Wait> newWaits) {
-        return new ProgrammeDefinition(
-                slug,
-                partOf,
-                title,
-                summary,
-                description,
-                audience,
-                organiser,
-                network,
-                support,
-                places,
-                groups,
-                conditions,
-                teams,
-                newIndications,
-                fee,
-                invoicing,
-                cancellation,
-                conversationMinutes,
-                interestNeeded,
-                enrolmentOpensBefore,
-                priorityBefore,
-                enrolmentClosesBefore,
-                decisionBefore,
-                postponedDecisionBefore,
-                preparationBefore,
-                informationMeetings,
-                online,
-                ratingNorm,
-                handIns,
-                meetings,
-                turns,
-                baseline,
-                forms,
-                terms,
-                processes,
-                accompanying,
-                choice,
-                companions,
-                mentors,
-                newWaits);
-    }
-
     /**
      * Who offers the programme and sends its invoices.
      *

@@ -108,6 +108,7 @@ class DeskTests {
                 "/desk/editions/" + edition + "/times",
                 "/desk/programmes/" + SLUG,
                 "/desk/programmes/" + SLUG + "/plan",
+                "/desk/programmes/" + SLUG + "/edit/texts",
                 "/desk/enrolments/" + reference,
                 "/desk/enrolments/" + reference + "/withdraw",
                 "/desk/mail",
@@ -157,7 +158,7 @@ class DeskTests {
         Visitor facilitator = Visitor.staff(port, "facilitator");
         for (String page : List.of(
                 "/desk/editions/" + edition + "/settings",
-                "/desk/programmes/" + SLUG,
+                "/desk/programmes/" + SLUG + "/edit/texts",
                 "/desk/programmes/" + SLUG + "/plan",
                 "/desk/enrolments/" + reference + "/withdraw")) {
             assertThat(facilitator.get(page).statusCode()).as(page).isEqualTo(403);
@@ -338,45 +339,6 @@ class DeskTests {
                 .orElseThrow();
         assertThat(later.minimum()).isEqualTo(5);
         assertThat(places.occupancy(later.id()).capacity()).isEqualTo(17);
-    }
-
-    @Test
-    void adjustsIndicationsAndWaitsInDays() {
-        String page = "/desk/programmes/" + SLUG;
-        Visitor coordinator = Visitor.staff(port, "coordinator");
-        Map<String, String> shown = fields(coordinator.get(page).body());
-        assertThat(shown)
-                .containsEntry("remind.awaitConfirmation", "3")
-                .containsEntry("escalate.awaitConfirmation", "7")
-                .containsEntry("end.awaitConfirmation", "14")
-                .doesNotContainKey("end.fillInIntakeForm");
-        try {
-            Map<String, String> changed = new LinkedHashMap<>(shown);
-            changed.put("pupilsAtLeast", "3000");
-            changed.put("remind.awaitConfirmation", "2,5");
-            changed.put("end.awaitConfirmation", "21");
-            assertThat(coordinator.submit(page, page, changed).statusCode()).isEqualTo(302);
-            var definition = programmes.findBySlug(SLUG).orElseThrow().definition();
-            assertThat(definition.indications().pupilsAtLeast()).isEqualTo(3000);
-            assertThat(definition.waitFor("awaitConfirmation").remindAfter()).hasHours(60);
-            assertThat(definition.waitFor("awaitConfirmation").endAfter()).hasDays(21);
-
-            assertThat(coordinator.submit(page, page, shown).statusCode()).isEqualTo(409);
-            Map<String, String> wrong = new LinkedHashMap<>(changed);
-            wrong.put("escalate.awaitConfirmation", "1");
-            HttpResponse<String> refused = coordinator.submit(page, page, wrong);
-            assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("later zijn dan de herinnering");
-            wrong = new LinkedHashMap<>(changed);
-            wrong.put("end.awaitConfirmation", "7");
-            refused = coordinator.submit(page, page, wrong);
-            assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("later zijn dan het opschalen");
-        } finally {
-            Map<String, String> back = new LinkedHashMap<>(shown);
-            back.put("seen", fields(coordinator.get(page).body()).get("seen"));
-            coordinator.submit(page, page, back);
-        }
     }
 
     @Test

@@ -35,14 +35,21 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Everything people read is in both languages, and in no template. */
 class TextsTests {
 
-    private static final List<String> BUNDLES =
-            List.of("messages", "platform_messages", "engagement_messages", "deployment_messages");
+    private static final List<String> BUNDLES = List.of(
+            "messages", "platform_messages", "engagement_messages", "deployment_messages", "definition_messages");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)");
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"((?:portal|site)\\.[a-zA-Z0-9_.]*[a-zA-Z0-9_])\"");
     private static final PathMatchingResourcePatternResolver FILES = new PathMatchingResourcePatternResolver();
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "platform_messages", "engagement_messages", "deployment_messages"})
+    @ValueSource(
+            strings = {
+                "messages",
+                "platform_messages",
+                "engagement_messages",
+                "deployment_messages",
+                "definition_messages"
+            })
     void saysTheSameThingsInBothLanguages(String bundle) {
         assertThat(load(bundle + "_en.properties").stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(
