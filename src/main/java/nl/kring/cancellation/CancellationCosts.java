@@ -17,12 +17,14 @@ public record CancellationCosts(LocalDate freeUntil, int percentage, BigDecimal 
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** @param day in Europe/Amsterdam */
-    static CancellationCosts of(Edition edition, LocalDate day) {
+    /**
+     * @param fee what it costs for whoever cancels
+     * @param day in Europe/Amsterdam
+     */
+    static CancellationCosts of(Edition edition, BigDecimal fee, LocalDate day) {
         LocalDate freeUntil = edition.freeCancellationUntil();
         int percentage = day.isAfter(freeUntil) ? percentage(edition, day) : 0;
-        BigDecimal amount =
-                edition.fee().multiply(BigDecimal.valueOf(percentage)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        BigDecimal amount = fee.multiply(BigDecimal.valueOf(percentage)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
         return new CancellationCosts(freeUntil, percentage, amount);
     }
 

@@ -56,7 +56,9 @@ public class Cancelling {
     /** What cancelling would cost now. */
     @Transactional(readOnly = true)
     public CancellationCosts costsNow(UUID enrolmentId) {
-        return CancellationCosts.of(edition(enrolmentId), LocalDate.now(clock.withZone(AppClock.ZONE)));
+        Edition edition = edition(enrolmentId);
+        return CancellationCosts.of(
+                edition, enrolments.get(enrolmentId).fee(edition), LocalDate.now(clock.withZone(AppClock.ZONE)));
     }
 
     /** Whether there is still something that a colleague could take over. */

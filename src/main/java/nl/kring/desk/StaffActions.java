@@ -1,13 +1,10 @@
 package nl.kring.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.contracting.Contracting;
@@ -26,11 +23,9 @@ import nl.kring.programme.Editions;
 import nl.kring.programme.NoSuchEdition;
 import nl.kring.programme.OwnInvestment;
 import nl.kring.programme.Planning;
-import nl.kring.programme.Programme;
-import nl.kring.programme.ProgrammeDefinition.Indications;
-import nl.kring.programme.ProgrammeDefinition.Wait;
-import nl.kring.programme.Programmes;
 import nl.kring.session.Meetings;
+import nl.kring.session.Rescheduling;
+import nl.kring.session.Timetable;
 import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StaffActions {
 
+    private static final int LONGEST_DETAIL = 1000;
+
     private final Planning planning;
     private final DefinitionImports imports;
     private final Conversations conversations;
@@ -48,10 +45,10 @@ class StaffActions {
     private final Contracting contracting;
     private final Enrolling enrolling;
     private final MailLog mailLog;
-    private final Programmes programmes;
     private final Editions editions;
     private final Places places;
     private final EditionSettings settings;
+    private final Rescheduling rescheduling;
     private final AuditTrail audit;
     private final CurrentActor currentActor;
 
@@ -63,10 +60,10 @@ class StaffActions {
             Contracting contracting,
             Enrolling enrolling,
             MailLog mailLog,
-            Programmes programmes,
             Editions editions,
             Places places,
             EditionSettings settings,
+            Rescheduling rescheduling,
             AuditTrail audit,
             CurrentActor currentActor) {
         this.planning = planning;
@@ -76,10 +73,10 @@ class StaffActions {
         this.contracting = contracting;
         this.enrolling = enrolling;
         this.mailLog = mailLog;
-        this.programmes = programmes;
         this.editions = editions;
         this.places = places;
         this.settings = settings;
+        this.rescheduling = rescheduling;
         this.audit = audit;
         this.currentActor = currentActor;
     }
@@ -171,6 +168,18 @@ class StaffActions {
                 + edition.waitingListSize() + " / " + edition.title();
     }
 
+    /**
+     * Changes the dates, places and fee of an edition.
+     *
+     * @param seen how these stood when the page was made
+     * @throws Rescheduling.OutdatedTimetable when they changed since
+     */
+    void reschedule(UUID editionId, Timetable wanted, String seen) {
+        Timetable before = Timetable.of(editions.get(editionId));
+        rescheduling.carryOut(editionId, wanted, seen);
+        record("edition.rescheduled", editionId, wanted.differencesFrom(before));
+    }
+
     void amendAgreement(UUID editionId) {
         contracting.amend(editionId);
         record("agreement.amendmentAsked", editionId, "");
@@ -194,20 +203,6 @@ class StaffActions {
     }
 
     /**
-     * Sets for whom a programme is meant and how long its steps wait.
-     *
-     * @param seen how these stood when the page was made
-     * @throws ChangedMeanwhile when they changed since
-     */
-    void adjust(String slug, String seen, Indications indications, Map<String, Wait> waits) {
-        if (!rulesOf(programmes.findBySlug(slug).orElseThrow()).equals(seen)) {
-            throw new ChangedMeanwhile();
-        }
-        planning.adjust(slug, indications, waits);
-        record("programme.adjusted", null, slug);
-    }
-
-    /**
      * Takes in the definition of a programme.
      *
      * @param seen the version for which the differences were shown
@@ -216,16 +211,13 @@ class StaffActions {
      * @throws DefinitionImports.ChangedMeanwhile when the programme changed since
      */
     String define(String file, String yaml, @Nullable Integer seen) {
+        String changed = imports.check(file, yaml).differences().stream()
+                .map(DefinitionImports.Difference::field)
+                .collect(Collectors.joining(", "));
         String slug = imports.carryOut(file, yaml, seen).slug();
-        record("programme.defined", null, slug);
+        String detail = slug + ": " + changed;
+        record("programme.defined", null, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
         return slug;
-    }
-
-    /** How indications and waits of a programme stand, as one short text. */
-    static String rulesOf(Programme programme) {
-        String rules = programme.definition().indications() + " "
-                + new TreeMap<>(programme.definition().waits());
-        return UUID.nameUUIDFromBytes(rules.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Withdrawing is kept in the trail by the enrolment itself. */

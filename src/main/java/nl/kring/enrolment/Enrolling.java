@@ -344,7 +344,7 @@ public class Enrolling {
                 leaver.locale(),
                 null,
                 leaver.group());
-        return receive(form, edition -> true, replacement -> replacement.replace(leaverId));
+        return receive(form, edition -> true, replacement -> replacement.replace(enrolments.get(leaverId)));
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import nl.kring.programme.Edition;
 import nl.kring.programme.EditionGroup;
 import nl.kring.time.AppClock;
 import org.hibernate.annotations.Generated;
@@ -66,6 +68,7 @@ public class Enrolment {
     private @Nullable Instant confirmedAt;
     private @Nullable Instant endedAt;
     private @Nullable UUID replaces;
+    private @Nullable BigDecimal promisedFee;
 
     @Version
     private int version;
@@ -146,8 +149,10 @@ public class Enrolment {
         become(EnrolmentStatus.CONTRACTED, EnumSet.of(EnrolmentStatus.ADMITTED, EnrolmentStatus.CONTRACTED));
     }
 
-    void replace(UUID participant) {
-        this.replaces = participant;
+    /** The place of somebody who leaves, at what was promised to that person. */
+    void replace(Enrolment participant) {
+        this.replaces = participant.id;
+        this.promisedFee = participant.promisedFee;
     }
 
     void letTakeOver() {
@@ -182,6 +187,30 @@ public class Enrolment {
                 && Objects.equals(experience, form.experience())
                 && Objects.equals(motivation, form.motivation())
                 && language.equals(form.locale().getLanguage());
+    }
+
+    /** Keeps what it costs for this person when it comes to cost something else for others; what was kept before stays. */
+    void promise(BigDecimal fee) {
+        if (promisedFee == null) {
+            this.promisedFee = fee;
+        }
+    }
+
+    /** What was promised to this person becomes less. */
+    void lowerPromise(UnaryOperator<BigDecimal> lower) {
+        if (promisedFee != null) {
+            this.promisedFee = lower.apply(promisedFee);
+        }
+    }
+
+    /**
+     * What it costs for this person, in euro: the fee of the edition, or what that was when this person enrolled, if it
+     * changed since.
+     *
+     * @param edition to which the enrolment belongs
+     */
+    public BigDecimal fee(Edition edition) {
+        return promisedFee == null ? edition.fee() : promisedFee;
     }
 
     private void become(EnrolmentStatus next, Set<EnrolmentStatus> allowedFrom) {

@@ -127,7 +127,7 @@ public class Invoicing {
                 || edition.decision() == Edition.Decision.GO;
         return enrolment.status().isParticipating()
                 && moment
-                && edition.fee().signum() > 0
+                && enrolment.fee(edition).signum() > 0
                 && !wasInvoiced(enrolmentId);
     }
 
@@ -142,7 +142,7 @@ public class Invoicing {
             return Optional.empty();
         }
         Edition edition = editions.get(enrolment.editionId());
-        return Optional.of(announced(issue(enrolment, edition, details.get(), FEE, edition.fee())));
+        return Optional.of(announced(issue(enrolment, edition, details.get(), FEE, enrolment.fee(edition))));
     }
 
     /**

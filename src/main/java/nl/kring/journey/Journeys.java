@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.kring.admission.MinimumReached;
 import nl.kring.cancellation.CancellationAsked;
@@ -31,10 +30,8 @@ import nl.kring.programme.Meeting;
 import nl.kring.programme.MeetingRescheduled;
 import nl.kring.session.Meetings;
 import nl.kring.session.SessionMovedOnline;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -44,13 +41,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Journeys {
 
-    /** What waits for a date of the meeting beside intermediate events. */
-    private static final Set<String> ENDS_BEFORE_MEETING =
-            Set.of("BoundaryEvent_SessionBegun", "BoundaryEvent_ContributionsClosed");
-
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
+    private final EditionTimers timers;
     private final Enrolments enrolments;
     private final Editions editions;
     private final Meetings meetings;
@@ -60,7 +53,7 @@ public class Journeys {
     Journeys(
             RuntimeService runtime,
             TaskService tasks,
-            ManagementService management,
+            EditionTimers timers,
             Enrolments enrolments,
             Editions editions,
             Meetings meetings,
@@ -68,7 +61,7 @@ public class Journeys {
             CompanionJourneys companions) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.management = management;
+        this.timers = timers;
         this.enrolments = enrolments;
         this.editions = editions;
         this.meetings = meetings;
@@ -269,22 +262,7 @@ public class Journeys {
     /** What waits for a date of the meeting waits for its new date. */
     @EventListener
     void follow(MeetingRescheduled rescheduled) {
-        runtime.createProcessInstanceQuery()
-                .variableValueEquals(Facts.SESSION_ID, rescheduled.meetingId().toString())
-                .list()
-                .forEach(process ->
-                        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream()
-                                .filter(this::waitsForTheMeeting)
-                                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
-    }
-
-    private boolean waitsForTheMeeting(Job timer) {
-        String activity = management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
-                .singleResult()
-                .getActivityId();
-        return activity.startsWith("Event_") || ENDS_BEFORE_MEETING.contains(activity);
+        timers.followAll(Facts.SESSION_ID, rescheduled.meetingId());
     }
 
     /** Starts the process of a meeting. */

@@ -86,18 +86,21 @@ public class OnlineLetters {
         }
     }
 
-    private static List<String> lines(List<Meeting> meetings, Locale locale) {
+    /** Each with its day and hours, and where it is when it is not online. */
+    static List<String> lines(List<Meeting> meetings, Locale locale) {
         boolean english = locale.getLanguage().equals("en");
         DateTimeFormatter day =
                 DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", english ? Locale.UK : Locale.forLanguageTag("nl-NL"));
         return meetings.stream()
                 .map(meeting -> meeting.title().in(locale) + ": " + day.format(meeting.startsAt()) + ", "
-                        + hours(meeting.startsAt(), meeting.endsAt()))
+                        + hours(meeting.startsAt(), meeting.endsAt(), day)
+                        + (meeting.isOnline() ? "" : ", " + meeting.place()))
                 .toList();
     }
 
-    private static String hours(ZonedDateTime from, ZonedDateTime to) {
+    private static String hours(ZonedDateTime from, ZonedDateTime to, DateTimeFormatter day) {
         DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm");
-        return time.format(from) + "–" + time.format(to);
+        boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
+        return time.format(from) + "–" + (sameDay ? "" : day.format(to) + " ") + time.format(to);
     }
 }

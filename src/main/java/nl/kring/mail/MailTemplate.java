@@ -54,6 +54,7 @@ public enum MailTemplate {
     CONTRIBUTIONS_IN("session", "startsAt", "contributions", "link"),
     SPEAKER_INVITATION("session", "startsAt", "place", "theme", "earlierThemes", "questions"),
     EDITION_MOVED_ONLINE("reason", "meetings", "conversationLink", "fee"),
+    MEETINGS_MOVED("meetings", "link"),
     SESSION_MOVED_ONLINE("session", "startsAt", "endsAt", "conversationLink", "reason"),
     EVALUATION_INVITATION("link"),
     CERTIFICATE,

@@ -350,8 +350,10 @@ class MyEnrolments {
     private MyEnrolment.Billing billing(Enrolment enrolment, Edition edition) {
         boolean known = invoicing.billedTo(enrolment.id()).isPresent();
         boolean asked = known || enrolment.status().compareTo(EnrolmentStatus.DECIDING) >= 0;
-        boolean possible =
-                edition.fee().signum() > 0 && asked && !enrolment.hasEnded() && !invoicing.wasInvoiced(enrolment.id());
+        boolean possible = enrolment.fee(edition).signum() > 0
+                && asked
+                && !enrolment.hasEnded()
+                && !invoicing.wasInvoiced(enrolment.id());
         return new MyEnrolment.Billing(possible, known, possible && invoicing.isDue(enrolment.id()));
     }
 

@@ -38,7 +38,7 @@ class CancellationCostsTests {
         "2027-11-16, 2027-11-03, 100, 2250.00",
     })
     void followTheRulesOfTheProgrammeDayByDay(LocalDate start, LocalDate day, int percentage, BigDecimal amount) {
-        CancellationCosts costs = CancellationCosts.of(edition(start, "2250.00"), day);
+        CancellationCosts costs = CancellationCosts.of(edition(start), new BigDecimal("2250.00"), day);
 
         assertThat(costs.freeUntil()).isEqualTo(start.minusWeeks(6));
         assertThat(costs.percentage()).isEqualTo(percentage);
@@ -50,7 +50,7 @@ class CancellationCostsTests {
     void areRoundedToTheCent() {
         LocalDate start = LocalDate.parse("2027-04-20");
 
-        assertThat(CancellationCosts.of(edition(start, "99.99"), start.minusWeeks(3))
+        assertThat(CancellationCosts.of(edition(start), new BigDecimal("99.99"), start.minusWeeks(3))
                         .amount())
                 .isEqualTo(new BigDecimal("50.00"));
     }
@@ -59,17 +59,18 @@ class CancellationCostsTests {
     void areNotDueWhenNothingIsToBePaid() {
         LocalDate start = LocalDate.parse("2027-04-20");
 
-        assertThat(CancellationCosts.of(edition(start, "0.00"), start).areDue()).isFalse();
+        assertThat(CancellationCosts.of(edition(start), new BigDecimal("0.00"), start)
+                        .areDue())
+                .isFalse();
     }
 
-    private static Edition edition(LocalDate start, String fee) {
+    private static Edition edition(LocalDate start) {
         ProgrammeDefinition definition = mock();
         when(definition.cancellation())
                 .thenReturn(new CancellationRules(
                         Period.ofWeeks(6), List.of(new CostStep(Period.ofWeeks(2), 50), new CostStep(null, 100))));
         Edition edition = mock();
         when(edition.definition()).thenReturn(definition);
-        when(edition.fee()).thenReturn(new BigDecimal(fee));
         when(edition.startsAt()).thenReturn(start.atTime(15, 0).atZone(AppClock.ZONE));
         when(edition.freeCancellationUntil()).thenReturn(start.minusWeeks(6));
         return edition;

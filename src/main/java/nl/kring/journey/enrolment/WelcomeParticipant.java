@@ -42,7 +42,7 @@ class WelcomeParticipant implements JavaDelegate {
                 .toCandidate(participant.id(), MailTemplate.WELCOME)
                 .with("kickOff", kickOff.startsAt())
                 .with("place", kickOff.whereabouts())
-                .with("fee", edition.fee())
+                .with("fee", participant.fee(edition))
                 .with("freeUntil", edition.freeCancellationUntil())
                 .with("link", links.enrolment(participant.reference()))
                 .attach(correspondence.invitation(kickOff, participant)));
