@@ -1,10 +1,12 @@
 package nl.kring.desk;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.contracting.Contracting;
@@ -188,13 +190,22 @@ class StaffActions {
     /**
      * Plans an edition by its programme, or like an earlier edition, with as many places as that had.
      *
+     * @param fee null for that of the programme
      * @throws nl.kring.programme.OwnInvestmentMissing when a network has to invest itself and none is given
      */
     Edition planEdition(
-            String slug, String title, LocalDate kickOff, @Nullable OwnInvestment investment, @Nullable Edition like) {
+            String slug,
+            String title,
+            LocalDate kickOff,
+            @Nullable OwnInvestment investment,
+            @Nullable Edition like,
+            @Nullable BigDecimal fee) {
         Edition edition = like == null
                 ? planning.planEdition(slug, title, kickOff, investment)
                 : planning.planEditionLike(like, title, kickOff, investment);
+        if (fee != null) {
+            planning.charge(edition.id(), fee);
+        }
         if (like != null) {
             settings.takeOver(edition.id(), like.id(), currentActor.require());
         }

@@ -131,8 +131,8 @@ public class Edition {
     }
 
     /**
-     * Takes over what was settled for an earlier edition: minimum, length of the waiting list, and of each meeting how long
-     * after the kick-off it is, from when to when, and where. On the same day of the week the distances stay to the day,
+     * Takes over what was settled for an earlier edition: minimum, length of the waiting list, how long before the kick-off
+     * enrolling opens and closes, and of each meeting how long after the kick-off it is, from when to when, and where. On the same day of the week the distances stay to the day,
      * otherwise in whole weeks.
      *
      * @throws IllegalArgumentException when that edition has another number of meetings
@@ -146,6 +146,8 @@ public class Edition {
         this.waitingListSize = earlier.waitingListSize;
         LocalDate kickOff = meetings.get(0).startsAt().toLocalDate();
         LocalDate kickOffThen = earlier.meetings.get(0).startsAt().toLocalDate();
+        this.enrolmentOpensAt = shifted(earlier.enrolmentOpensAt(), kickOffThen, kickOff);
+        this.enrolmentClosesAt = shifted(earlier.enrolmentClosesAt(), kickOffThen, kickOff);
         boolean sameWeekday = kickOff.getDayOfWeek() == kickOffThen.getDayOfWeek();
         for (int number = 0; number < meetings.size(); number++) {
             Meeting then = earlier.meetings.get(number);
@@ -159,7 +161,13 @@ public class Edition {
             ZonedDateTime end =
                     day.plusDays(nights).atTime(then.endsAt().toLocalTime()).atZone(AppClock.ZONE);
             meetings.get(number).reschedule(start, end, then.place());
+            meetings.get(number).takeRegion(then);
         }
+    }
+
+    /** As many days before the kick-off, at the same time of day. */
+    private static Instant shifted(ZonedDateTime then, LocalDate kickOffThen, LocalDate kickOff) {
+        return then.plusDays(ChronoUnit.DAYS.between(kickOffThen, kickOff)).toInstant();
     }
 
     /**

@@ -79,6 +79,12 @@ public class Meeting {
         this.sequence++;
     }
 
+    /** Where everybody may know it to be, as that of another edition. */
+    void takeRegion(Meeting other) {
+        this.regionInDutch = other.regionInDutch;
+        this.regionInEnglish = other.regionInEnglish;
+    }
+
     boolean reschedule(ZonedDateTime newStart, ZonedDateTime newEnd, String newPlace) {
         if (!newStart.isBefore(newEnd)) {
             throw new IllegalArgumentException("A meeting ends after it starts");

@@ -78,6 +78,20 @@ public class Planning {
         return plan(edition, investment);
     }
 
+    /**
+     * The edition that would be planned, to look at.
+     *
+     * @param earlier the edition that it would be like; null for one that follows the programme
+     */
+    @Transactional(readOnly = true)
+    public Edition draft(Programme programme, String title, LocalDate kickOff, @Nullable Edition earlier) {
+        Edition edition = new Edition(programme, title, kickOff);
+        if (earlier != null) {
+            edition.follow(earlier);
+        }
+        return edition;
+    }
+
     private Edition plan(Edition edition, @Nullable OwnInvestment investment) {
         Programme programme = edition.programme();
         if (!programmes.findPartsOf(programme.slug()).isEmpty()) {

@@ -118,7 +118,7 @@ class DefinitionPagesTests {
         HttpResponse<String> refused = carryOut(mine);
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("veranderd terwijl je keek", "3000");
+        assertThat(refused.body()).contains("veranderd terwijl je keek", "3.000,00");
         assertThat(fee()).isEqualTo("3000");
     }
 

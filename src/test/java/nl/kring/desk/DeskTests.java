@@ -342,6 +342,72 @@ class DeskTests {
     }
 
     @Test
+    void showsTheDatesOfAnEditionBeforeItIsPlanned() {
+        Visitor coordinator = Visitor.staff(port, "coordinator");
+        String page = "/desk/programmes/" + SLUG + "/plan";
+        LocalDate kickOff = LocalDate.of(clock.today().getYear() + 1, 12, 24);
+        Edition earlier = planning.planEdition(SLUG, "Vorig jaar", kickOff);
+
+        HttpResponse<String> look = coordinator.submit(
+                page,
+                page + "/look",
+                Map.of(
+                        "title",
+                        "Kijken",
+                        "kickOff",
+                        kickOff.plusYears(1).plusDays(1).toString(),
+                        "fee",
+                        "2.500,00",
+                        "like",
+                        earlier.id().toString()));
+
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.body())
+                .contains(
+                        "net als Vorig jaar",
+                        "feestdag of in het weekend",
+                        ">Kerst<",
+                        "2.500,00",
+                        "(Vorig jaar: 2.250,00)");
+        assertThat(titles()).doesNotContain("Kijken");
+
+        HttpResponse<String> planned = coordinator.submit(page, page, PageForm.of(look.body()));
+        assertThat(planned.statusCode()).isEqualTo(302);
+        assertThat(editions.findAllByOrderByEnrolmentOpensAt())
+                .filteredOn(edition -> edition.title().equals("Kijken"))
+                .singleElement()
+                .satisfies(edition -> {
+                    assertThat(edition.fee()).isEqualByComparingTo("2500");
+                    assertThat(edition.meetings().get(1).startsAt().getDayOfWeek())
+                            .isEqualTo(edition.startsAt().getDayOfWeek());
+                });
+    }
+
+    @Test
+    void proposesTheSameDayOfTheWeekAYearLater() {
+        Map<String, String> proposed = PageForm.of(Visitor.staff(port, "coordinator")
+                .get("/desk/programmes/" + SLUG + "/plan")
+                .body());
+        LocalDate latest =
+                editions
+                        .findByProgrammeIdOrderByEnrolmentOpensAt(
+                                programmes.findBySlug(SLUG).orElseThrow().id())
+                        .stream()
+                        .map(edition -> edition.startsAt().toLocalDate())
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+
+        assertThat(LocalDate.parse(proposed.get("kickOff")).getDayOfWeek()).isEqualTo(latest.getDayOfWeek());
+        assertThat(LocalDate.parse(proposed.get("kickOff"))).isAfter(latest);
+    }
+
+    private List<String> titles() {
+        return editions.findAllByOrderByEnrolmentOpensAt().stream()
+                .map(Edition::title)
+                .toList();
+    }
+
+    @Test
     void withdrawsOnBehalfWithAReason() {
         Enrolment enrolment = anEnrolment();
         String page = "/desk/enrolments/" + enrolment.reference();
