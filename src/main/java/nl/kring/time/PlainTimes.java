@@ -9,6 +9,7 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,7 @@ public class PlainTimes {
                             .appendPattern(pattern)
                             .parseDefaulting(ChronoField.YEAR, LEAP_YEAR)
                             .toFormatter(language)
+                            .withResolverStyle(ResolverStyle.STRICT)
                             .parse(text, LocalDate::from));
                 } catch (DateTimeException other) {
                     // Written in another of the ways.
