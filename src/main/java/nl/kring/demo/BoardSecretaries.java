@@ -17,6 +17,7 @@ import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
 import nl.kring.time.AppClock;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /** The network for strategic board secretaries: one edition after its kick-off, the next one with people in every stage. */

@@ -9,6 +9,7 @@ import nl.kring.journey.TimeMachine;
 import nl.kring.platform.ConditionalOnEmbeddedDatabase;
 import nl.kring.programme.Editions;
 import nl.kring.time.AppClock;
+import nl.kring.time.Timetable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

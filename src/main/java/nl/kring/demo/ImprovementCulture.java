@@ -15,6 +15,7 @@ import nl.kring.programme.Edition;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
 import nl.kring.time.AppClock;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /** The cross-sector trajectory: an edition whose two groups have had their first visit, and one that is open. */

@@ -34,6 +34,7 @@ import nl.kring.programme.Planning;
 import nl.kring.programme.Programme;
 import nl.kring.programme.Programmes;
 import nl.kring.time.AppClock;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /**

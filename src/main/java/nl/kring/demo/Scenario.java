@@ -1,6 +1,7 @@
 package nl.kring.demo;
 
 import java.time.LocalDate;
+import nl.kring.time.Timetable;
 
 /**
  * What happens in one programme of the demonstration: an edition that is under way today, and one that is open for

@@ -15,6 +15,7 @@ import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Meeting;
 import nl.kring.programme.Planning;
 import nl.kring.time.AppClock;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /** Finally responsible school leaders before their next meeting: three of them prepare it, and two have brought a case. */

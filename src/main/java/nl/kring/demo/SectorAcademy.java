@@ -20,6 +20,7 @@ import nl.kring.programme.Planning;
 import nl.kring.programme.ProgrammeDefinition;
 import nl.kring.programme.Programmes;
 import nl.kring.time.AppClock;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /** The networks of the sector academy: one under way, one open with two people in it, the others planned. */

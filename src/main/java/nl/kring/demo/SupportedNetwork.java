@@ -16,6 +16,7 @@ import nl.kring.programme.OwnInvestment;
 import nl.kring.programme.Planning;
 import nl.kring.programme.ProgrammeDefinition.Criterion;
 import nl.kring.programme.Programmes;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /** A network that came of an application: the academy contributes to its first year, its second is its own investment. */

@@ -23,6 +23,7 @@ import nl.kring.enrolment.Enrolments;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Planning;
+import nl.kring.time.Timetable;
 import org.springframework.stereotype.Component;
 
 /** Board engagement: one partnership that has compared its boards for the second time, and one whose boards are joining. */

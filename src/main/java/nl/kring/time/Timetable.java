@@ -1,4 +1,4 @@
-package nl.kring.demo;
+package nl.kring.time;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -6,11 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 
-/** What happens when in the demonstration, of all programmes together; a step may add later ones. */
-final class Timetable {
+/** What is to happen when, in the order of time; a step may add later ones. */
+public final class Timetable {
 
     private static final LocalTime NOON = LocalTime.of(12, 0);
 
@@ -21,21 +20,21 @@ final class Timetable {
     /** @param number keeps the order of those at the same moment */
     private record Entry(ZonedDateTime moment, int number, Runnable step) {}
 
-    void at(ZonedDateTime moment, Runnable step) {
+    public void at(ZonedDateTime moment, Runnable step) {
         entries.add(new Entry(moment, added++, step));
     }
 
     /** At noon in Amsterdam. */
-    void on(LocalDate day, Runnable step) {
+    public void on(LocalDate day, Runnable step) {
         at(day.atTime(NOON).atZone(AppClock.ZONE), step);
     }
 
-    Optional<ZonedDateTime> nextMoment() {
+    public Optional<ZonedDateTime> nextMoment() {
         return Optional.ofNullable(entries.peek()).map(Entry::moment);
     }
 
     /** Carries out the next step, if there is one. */
-    void carryOutNext() {
+    public void carryOutNext() {
         @Nullable Entry next = entries.poll();
         if (next != null) {
             next.step().run();
