@@ -24,6 +24,9 @@ public interface ProcessLibrary {
     /** The BPMN document, as it was deployed. */
     byte[] document(ProcessModel model);
 
+    /** The tasks of candidates in a process, in the order of the document. */
+    List<Asked> askedOfCandidates(ProcessModel model);
+
     /** What became different from the one version to the other, in the order of the drawing. */
     List<Difference> compare(ProcessModel before, ProcessModel after);
 
@@ -32,6 +35,9 @@ public interface ProcessLibrary {
      * @param documentation what it does, in English; empty where the model says nothing
      */
     record ProcessModel(String id, String key, String name, int version, String documentation) {}
+
+    /** A task, by its id in the model. */
+    record Asked(String element, String name) {}
 
     /** @param running how many instances run by this version now */
     record Version(int number, Instant deployedAt, long running) {}

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.kring.journey.CandidateTasks;
 import nl.kring.process.ProcessLibrary;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +81,15 @@ class EngineProcessLibrary implements ProcessLibrary {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<Asked> askedOfCandidates(ProcessModel model) {
+        DrawnModel drawn = drawn(model);
+        return repository.getBpmnModelInstance(model.id()).getModelElementsByType(UserTask.class).stream()
+                .filter(task -> task.getCamundaCandidateGroupsList().contains(CandidateTasks.GROUP))
+                .map(task -> new Asked(task.getId(), drawn.name(task.getId())))
+                .toList();
     }
 
     @Override
