@@ -32,7 +32,8 @@ final class SecurityHeaders {
 
     private static final RequestMatcher CAMUNDA = paths("/camunda/**");
     private static final RequestMatcher MAILBOX = paths("/dev/mail/**");
-    private static final RequestMatcher PROCESSES = paths("/desk/processes/**", "/desk/enrolments/*/path");
+    private static final RequestMatcher PROCESSES =
+            paths("/desk/processes/**", "/desk/enrolments/*/path", "/desk/simulations/*/*");
 
     /** The same for everybody and named after their version or content, so a browser may keep them. */
     private static final RequestMatcher STATIC = paths(
