@@ -7,7 +7,6 @@ import nl.kring.programme.DefinitionDraft;
 import nl.kring.programme.DefinitionImports;
 import nl.kring.programme.DefinitionImports.Check;
 import nl.kring.programme.Edition;
-import nl.kring.programme.Edition.Status;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Programme;
 import nl.kring.programme.Programmes;
@@ -79,10 +78,7 @@ class DefinitionChecks {
     private List<Edition> planned(String slug) {
         return programmes.findBySlug(slug).map(Programme::id).stream()
                 .flatMap(id -> editions.findByProgrammeIdOrderByEnrolmentOpensAt(id).stream())
-                .filter(edition -> {
-                    Status status = edition.status(clock.instant());
-                    return status != Status.ENDED && status != Status.CANCELLED;
-                })
+                .filter(edition -> !edition.isOver(clock.instant()))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package nl.kring.journey;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import nl.kring.programme.Edition.Status;
 import nl.kring.programme.Editions;
 import nl.kring.programme.ProgrammeRedefined;
 import nl.kring.session.TimetableChanged;
@@ -56,10 +55,7 @@ class EditionTimers {
     @EventListener
     void follow(ProgrammeRedefined redefined) {
         editions.findByProgrammeIdOrderByEnrolmentOpensAt(redefined.programmeId()).stream()
-                .filter(edition -> {
-                    Status status = edition.status(clock.instant());
-                    return status != Status.ENDED && status != Status.CANCELLED;
-                })
+                .filter(edition -> !edition.isOver(clock.instant()))
                 .forEach(edition -> followAll(Facts.EDITION_ID, edition.id()));
     }
 

@@ -1,5 +1,6 @@
 package nl.kring.programme;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.kring.programme.DefinitionMistake.Kind;
+import nl.kring.programme.ProgrammeDefinition.PlannedMeeting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,17 +29,23 @@ public class DefinitionImports {
     private final DefinitionFiles files;
     private final DefinitionReferences references;
     private final Programmes programmes;
+    private final Editions editions;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     DefinitionImports(
             DefinitionFiles files,
             DefinitionReferences references,
             Programmes programmes,
-            ApplicationEventPublisher events) {
+            Editions editions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.files = files;
         this.references = references;
         this.programmes = programmes;
+        this.editions = editions;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -146,10 +155,53 @@ public class DefinitionImports {
                 mistakes.add(new DefinitionMistake(lines.of(field), field, Kind.UNKNOWN_PROCESS, process));
             }
         });
+        programmes
+                .findBySlug(definition.slug())
+                .ifPresent(programme -> compareWithEditions(programme, definition, lines, mistakes));
         if (!mistakes.isEmpty()) {
             throw new DefinitionRejected(file, DefinitionFiles.inOrder(mistakes));
         }
         return definition;
+    }
+
+    /** Editions keep their meetings: a rule that goes along with a meeting to another number would be about another there. */
+    private void compareWithEditions(
+            Programme programme, ProgrammeDefinition wanted, YamlLines lines, List<DefinitionMistake> mistakes) {
+        List<Edition> planned = editions.findByProgrammeIdOrderByEnrolmentOpensAt(programme.id()).stream()
+                .filter(edition -> !edition.isOver(clock.instant()))
+                .toList();
+        boolean moved = !titles(programme.definition()).equals(titles(wanted));
+        Map<String, List<Integer>> before = meetingNumbers(programme.definition());
+        meetingNumbers(wanted).forEach((field, numbers) -> {
+            List<Integer> was = before.getOrDefault(field, numbers);
+            String others = planned.stream()
+                    .filter(edition -> moved && !was.equals(numbers)
+                            || numbers.stream()
+                                    .anyMatch(number ->
+                                            number >= edition.meetings().size()))
+                    .map(Edition::title)
+                    .collect(Collectors.joining(", "));
+            if (!others.isEmpty()) {
+                mistakes.add(new DefinitionMistake(lines.of(field), field, Kind.OTHER_MEETING_IN_EDITION, others));
+            }
+        });
+    }
+
+    private static List<LocalizedText> titles(ProgrammeDefinition definition) {
+        return definition.meetings().stream().map(PlannedMeeting::title).toList();
+    }
+
+    /** The rules about a meeting, by their paths, with the numbers of these. */
+    private static Map<String, List<Integer>> meetingNumbers(ProgrammeDefinition definition) {
+        Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+        if (definition.choice() != null) {
+            numbers.put("choice.meeting", List.of(definition.choice().meeting()));
+        }
+        if (definition.turns() != null) {
+            numbers.put("turns.from", List.of(definition.turns().from()));
+        }
+        definition.companions().forEach((kind, rules) -> numbers.put("companions." + kind + ".after", rules.after()));
+        return numbers;
     }
 
     private static List<Difference> differences(Map<String, String> before, Map<String, String> after) {

@@ -22,6 +22,8 @@ public record DefinitionMistake(@Nullable Integer line, String field, Kind kind,
         NOT_ALLOWED,
         /** Values that do not go together; the detail is the name of an {@link Inconsistency}. */
         INCONSISTENT,
+        /** A rule about a meeting that editions have under another number; the detail names these. */
+        OTHER_MEETING_IN_EDITION,
         /** A form that is not deployed; the detail is its id. */
         UNKNOWN_FORM,
         /** A process that is not deployed; the detail is its id. */

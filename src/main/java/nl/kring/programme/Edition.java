@@ -348,6 +348,12 @@ public class Edition {
         return now.isBefore(enrolmentClosesAt) ? Status.ENROLLING : Status.CLOSED;
     }
 
+    /** Whether its year is over, or it does not go ahead. */
+    public boolean isOver(Instant now) {
+        Status status = status(now);
+        return status == Status.ENDED || status == Status.CANCELLED;
+    }
+
     /** Whether places are handed out: people can enrol, or whoever may enrol early can. */
     public boolean handsOutPlaces(Instant now) {
         Status status = status(now);
