@@ -1,6 +1,5 @@
 package nl.kring.journey;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.kring.enrolment.Enrolment;
@@ -11,6 +10,7 @@ import nl.kring.mail.MailTemplate;
 import nl.kring.mail.Outbox;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
+import nl.kring.session.Rescheduling;
 import nl.kring.session.TimetableChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,21 +24,18 @@ class TimetableLetters {
     private final Enrolments enrolments;
     private final Editions editions;
     private final Links links;
-    private final Clock clock;
 
     TimetableLetters(
             Outbox outbox,
             Correspondence correspondence,
             Enrolments enrolments,
             Editions editions,
-            Links links,
-            Clock clock) {
+            Links links) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
         this.editions = editions;
         this.links = links;
-        this.clock = clock;
     }
 
     /** To everybody who confirmed the address and has not left; nobody is told of meetings of another group. */
@@ -64,17 +61,10 @@ class TimetableLetters {
                 .with("meetings", OnlineLetters.lines(moved, enrolment.locale()))
                 .with("link", links.enrolment(enrolment.reference()));
         for (Meeting meeting : moved) {
-            if (isInCalendar(meeting, enrolment)) {
+            if (Rescheduling.isInCalendar(meeting, enrolment)) {
                 letter = letter.attach(correspondence.invitation(meeting, enrolment));
             }
         }
         outbox.post(letter);
-    }
-
-    /** Whoever is admitted has the kick-off in the calendar, and the other meetings once these are agreed on. */
-    private boolean isInCalendar(Meeting meeting, Enrolment enrolment) {
-        return meeting.endsAt().toInstant().isAfter(clock.instant())
-                && (enrolment.status() == EnrolmentStatus.CONTRACTED
-                        || enrolment.status().isParticipating() && meeting.isKickOff());
     }
 }

@@ -11,7 +11,6 @@ import nl.kring.enrolment.EnrolmentStatus;
 import nl.kring.enrolment.Enrolments;
 import nl.kring.enrolment.PromisedFees;
 import nl.kring.programme.Edition;
-import nl.kring.programme.Edition.Status;
 import nl.kring.programme.EditionGroup;
 import nl.kring.programme.Editions;
 import nl.kring.programme.Meeting;
@@ -75,8 +74,8 @@ public class Rescheduling {
      *
      * @param meetings those that move
      * @param moments that follow
-     * @param invited participants, whose calendars follow
-     * @param told others who enrolled and get a letter as well
+     * @param invited who gets a letter and whose calendar follows
+     * @param told who gets a letter only
      * @param keepFee people who keep the fee for which they enrolled
      */
     public record Effect(List<Moved> meetings, List<Follows> moments, int invited, int told, int keepFee) {}
@@ -101,8 +100,7 @@ public class Rescheduling {
     /** Whether anything can still be changed: the edition is neither over nor called off. */
     @Transactional(readOnly = true)
     public boolean isPossible(UUID editionId) {
-        Status status = editions.get(editionId).status(clock.instant());
-        return status != Status.ENDED && status != Status.CANCELLED;
+        return !editions.get(editionId).isOver(clock.instant());
     }
 
     /** Whether a meeting can still be moved: it has not begun. */
@@ -206,7 +204,7 @@ public class Rescheduling {
                         moved.stream().anyMatch(each -> each.meeting().isFor(enrolment.group())))
                 .toList();
         int invited = (int) told.stream()
-                .filter(enrolment -> enrolment.status().isParticipating())
+                .filter(enrolment -> moved.stream().anyMatch(each -> isInCalendar(each.meeting(), enrolment)))
                 .count();
         return new Effect(
                 moved,
@@ -214,6 +212,13 @@ public class Rescheduling {
                 invited,
                 told.size() - invited,
                 wanted.fee().compareTo(edition.fee()) == 0 ? 0 : open.size());
+    }
+
+    /** Whoever is admitted has the kick-off in the calendar, and the other meetings once these are agreed on. */
+    public static boolean isInCalendar(Meeting meeting, Enrolment enrolment) {
+        return meeting.isFor(enrolment.group())
+                && (enrolment.status() == EnrolmentStatus.CONTRACTED
+                        || enrolment.status() == EnrolmentStatus.ADMITTED && meeting.isKickOff());
     }
 
     private static List<Moved> moved(Edition edition, Timetable wanted) {

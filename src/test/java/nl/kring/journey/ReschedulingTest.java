@@ -71,6 +71,13 @@ class ReschedulingTest extends JourneyTest {
         Edition edition = anOpenEdition();
         Enrolment participant = anAdmittedCandidate(edition);
         Enrolment candidate = aConfirmedCandidate(edition);
+        Timetable before = Timetable.of(editions.get(edition.id()));
+        assertThat(rescheduling.effect(edition.id(), moved(before, 7)))
+                .returns(1, Rescheduling.Effect::invited)
+                .returns(1, Rescheduling.Effect::told);
+        assertThat(rescheduling.effect(edition.id(), withMeeting(before, 1, start -> start.plusDays(7))))
+                .returns(0, Rescheduling.Effect::invited)
+                .returns(2, Rescheduling.Effect::told);
 
         carryOut(edition, now -> moved(now, 7));
 
