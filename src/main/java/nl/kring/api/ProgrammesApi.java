@@ -36,7 +36,10 @@ class ProgrammesApi {
     @GetMapping(path = "/api/v1/programmes", produces = APPLICATION_JSON_VALUE)
     @Transactional(readOnly = true)
     public List<ApiProgramme> programmes() {
-        return programmes.findAllOnTheirOwn().stream().map(this::view).toList();
+        return programmes.findAllOnTheirOwn().stream()
+                .filter(programme -> !programme.definition().hidden())
+                .map(this::view)
+                .toList();
     }
 
     private ApiProgramme view(Programme programme) {

@@ -188,7 +188,7 @@ record DefinitionPart(
 
     /** Empty ones at the end of a list, to be filled in. */
     int blanks(DefinitionDraft draft) {
-        return draft.size(path) == 0 ? 2 : 1;
+        return draft.size(path) == 0 && within != null ? 2 : 1;
     }
 
     /** Under which its fields stand, as often as they do. */

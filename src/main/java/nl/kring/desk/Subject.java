@@ -38,7 +38,8 @@ enum Subject {
                             text("description.nl"),
                             text("description.en"),
                             text("audience.nl"),
-                            text("audience.en")),
+                            text("audience.en"),
+                            check("hidden")),
                     list("terms", line("title.nl"), line("title.en"), text("text.nl"), text("text.en"))
                             .orNone());
         }

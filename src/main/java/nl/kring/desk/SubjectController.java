@@ -45,10 +45,45 @@ class SubjectController {
     String programme(@PathVariable String slug, Model model, Locale locale) {
         Programme programme = programmes.findBySlug(slug).orElseThrow(DeskPages::notFound);
         name(programme, model, locale);
+        model.addAttribute("hidden", programme.definition().hidden());
         model.addAttribute("subjects", Subject.values());
         model.addAttribute("whole", !programmes.findPartsOf(slug).isEmpty());
         model.addAttribute("editions", editions.lines(programme.id()));
         return "desk/programme";
+    }
+
+    @GetMapping("/desk/programmes/{slug}/copy")
+    String copyForm(@PathVariable String slug, Model model, Locale locale) {
+        return showCopy(programmes.findBySlug(slug).orElseThrow(DeskPages::notFound), Typed.nothing(), model, locale);
+    }
+
+    /** A new programme that is like another, which visitors do not see until somebody shows it. */
+    @PostMapping("/desk/programmes/{slug}/copy")
+    String copy(@PathVariable String slug, @RequestParam Map<String, String> fields, Model model, Locale locale) {
+        Programme programme = programmes.findBySlug(slug).orElseThrow(DeskPages::notFound);
+        DefinitionDraft draft = imports.draft(slug).orElseThrow(DeskPages::notFound);
+        Typed typed = new Typed(fields);
+        String newSlug = typed.line("slug");
+        draft.set("title.nl", typed.line("titleNl"));
+        draft.set("title.en", typed.line("titleEn"));
+        if (newSlug != null && !newSlug.matches("[a-z0-9-]{1,60}")) {
+            typed.refuse("slug", "slug");
+        } else if (newSlug != null && programmes.findBySlug(newSlug).isPresent()) {
+            typed.refuse("slug", "slugTaken");
+        }
+        if (!typed.isRight() || newSlug == null) {
+            return showCopy(programme, typed, model, locale);
+        }
+        draft.set("slug", newSlug);
+        draft.set("hidden", true);
+        String yaml = draft.yaml();
+        return checks.show(imports.check(newSlug, yaml), newSlug, yaml, null, model, locale);
+    }
+
+    private static String showCopy(Programme programme, Typed typed, Model model, Locale locale) {
+        name(programme, model, locale);
+        model.addAttribute("typed", typed);
+        return "desk/copy";
     }
 
     @GetMapping("/desk/programmes/{slug}/edit/{subject}")

@@ -73,7 +73,9 @@ public class Places {
 
     /** The same for so many who enrol together, in a group. */
     boolean isOpenForEnrolment(Edition edition, int group, int people) {
-        return edition.status(clock.instant()) == Edition.Status.ENROLLING && hasRoom(edition, group, people);
+        return edition.status(clock.instant()) == Edition.Status.ENROLLING
+                && !edition.definition().hidden()
+                && hasRoom(edition, group, people);
     }
 
     /**

@@ -46,12 +46,13 @@ class Catalogue {
 
     List<ProgrammeOffer> programmes(Locale locale) {
         return programmes.findAllOnTheirOwn().stream()
+                .filter(Catalogue::isShown)
                 .map(programme -> offer(programme, locale))
                 .toList();
     }
 
     Optional<ProgrammeOffer> programme(String slug, Locale locale) {
-        return programmes.findBySlug(slug).map(programme -> offer(programme, locale));
+        return programmes.findBySlug(slug).filter(Catalogue::isShown).map(programme -> offer(programme, locale));
     }
 
     Optional<EditionOffer> edition(UUID id, Locale locale) {
@@ -60,6 +61,10 @@ class Catalogue {
 
     Optional<ProgrammeOffer> programmeOf(UUID editionId, Locale locale) {
         return editions.findById(editionId).map(edition -> offer(edition.programme(), locale));
+    }
+
+    private static boolean isShown(Programme programme) {
+        return !programme.definition().hidden();
     }
 
     /** A programme as it would be offered with another definition, or one that is not there yet. */
@@ -97,6 +102,7 @@ class Catalogue {
                         .map(whole -> new Whole(whole.slug(), whole.definition().title()))
                         .orElse(null),
                 programmes.findPartsOf(definition.slug()).stream()
+                        .filter(Catalogue::isShown)
                         .map(part -> offer(part, locale))
                         .sorted(Comparator.comparing(
                                 part -> part.definition().title().in(locale)))

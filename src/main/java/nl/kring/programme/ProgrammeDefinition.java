@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partOf the programme on whose page this one stands, whose rules hold where this one states none; null for a
  *     programme with a page of its own only
+ * @param hidden whether visitors see nothing of it and nobody can enrol: because it is still being made, or has ended;
+ *     whoever enrolled before goes on
  * @param network what there is to say of it as a network that lives on between its meetings; null for any other programme
  * @param groups in which people of an edition meet apart, each with its own places; empty where all meet together
  * @param support by which rules the programme supports networks that people apply for; null where it supports none
@@ -68,6 +70,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgrammeDefinition(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String slug,
         @Nullable @Pattern(regexp = "[a-z0-9-]{1,60}") String partOf,
+        boolean hidden,
         @NotNull @Valid LocalizedText title,
         @NotNull @Valid LocalizedText summary,
         @NotNull @Valid LocalizedText description,
@@ -192,6 +195,7 @@ public record ProgrammeDefinition(
         return new ProgrammeDefinition(
                 newSlug,
                 slug,
+                false,
                 draft.title(),
                 draft.summary(),
                 draft.description(),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nl.kring.AtOnce;
 import nl.kring.KringTest;
 import nl.kring.Visitor;
+import nl.kring.enrolment.Places;
 import nl.kring.programme.Definitions;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
@@ -43,6 +44,9 @@ class SubjectPagesTests {
 
     @Autowired
     Editions editions;
+
+    @Autowired
+    Places places;
 
     @Autowired
     AppClock clock;
@@ -143,7 +147,16 @@ class SubjectPagesTests {
         assertThat(inUse.statusCode()).isEqualTo(422);
         assertThat(inUse.body()).contains("Deze bijeenkomst is nodig");
 
-        carryOut(change("meetings", Map.of("meetings[1]:gone", "on")));
+        HttpResponse<String> leftOut = change("meetings", Map.of("meetings[1]:gone", "on"));
+        Edition planned =
+                planning.planEdition(course, "Al onderweg", clock.today().plusWeeks(30));
+        assertThat(carryOut(leftOut).body()).contains("Al onderweg");
+        HttpResponse<String> refused = change("meetings", Map.of("meetings[1]:gone", "on"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Keuzemodule: Bijeenkomst", "Al onderweg");
+        planning.noGo(planned.id(), "Te weinig", "Coördinator");
+
+        carryOut(leftOut);
         ChoiceRules choice = Objects.requireNonNull(definition().choice());
         assertThat(choice.meeting()).isEqualTo(4);
         assertThat(choice.tie()).isEqualTo(Tie.SECOND_ROUND);
@@ -274,6 +287,35 @@ class SubjectPagesTests {
                 .containsOnlyNulls();
 
         assertThat(answers).containsExactlyInAnyOrder(302, 409);
+    }
+
+    @Test
+    void aCopyIsHiddenUntilSomebodyShowsIt() {
+        String copy = slug + "-kopie";
+        String page = "/desk/programmes/" + slug + "/copy";
+        HttpResponse<String> taken =
+                coordinator.submit(page, page, Map.of("slug", slug, "titleNl", "", "titleEn", "Copy"));
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(taken.body())
+                .contains("id=\"titleNl-error\"", "Er is al een programma met dit adres", "value=\"Copy\"");
+
+        carryOut(coordinator.submit(
+                page, page, Map.of("slug", copy, "titleNl", "Kopie " + copy, "titleEn", "Copy " + copy)));
+
+        Visitor visitor = new Visitor(port);
+        Edition edition = planning.planEdition(copy, "Eerste", clock.today().plusWeeks(12));
+        assertThat(visitor.get("/programmes/" + copy).statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/").body()).doesNotContain("Kopie " + copy);
+        assertThat(visitor.get("/api/v1/programmes").body()).doesNotContain(copy);
+        assertThat(places.isOpenForEnrolment(editions.get(edition.id()))).isFalse();
+
+        slug = copy;
+        Map<String, String> shown = form("texts");
+        assertThat(shown.remove("hidden")).isEqualTo("on");
+        carryOut(send("texts", shown));
+        assertThat(visitor.get("/programmes/" + copy).statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/").body()).contains("Kopie " + copy);
+        assertThat(places.isOpenForEnrolment(editions.get(edition.id()))).isTrue();
     }
 
     @Test
