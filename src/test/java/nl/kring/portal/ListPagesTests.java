@@ -204,7 +204,7 @@ class ListPagesTests extends PortalTest {
     @Test
     void saysOnThePageOfTheProgrammeHowTheOrderWorks() {
         assertThat(visitor().get("/programmes/" + PROGRAMME).body())
-                .contains("wie later komt, gaat niet voor", "alleen met een reden", "7 dagen eerder aanmelden");
+                .contains("wie later komt, gaat niet voor", "alleen met een reden", "1 week eerder aanmelden");
         assertThat(visitor().get(enrolPath(anOpenEdition())).body()).contains("De volgorde is die van binnenkomst");
     }
 
