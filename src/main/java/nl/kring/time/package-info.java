@@ -1,4 +1,4 @@
-/** The one clock that application and engine share, in Europe/Amsterdam. */
+/** The one clock that application and engine share, in Europe/Amsterdam; holidays, and times as people write them. */
 @NullMarked
 package nl.kring.time;
 
