@@ -26,11 +26,7 @@ class TimetableLetters {
     private final Links links;
 
     TimetableLetters(
-            Outbox outbox,
-            Correspondence correspondence,
-            Enrolments enrolments,
-            Editions editions,
-            Links links) {
+            Outbox outbox, Correspondence correspondence, Enrolments enrolments, Editions editions, Links links) {
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enrolments = enrolments;
