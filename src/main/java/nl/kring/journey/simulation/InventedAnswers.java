@@ -44,7 +44,6 @@ final class InventedAnswers {
             new Known("postcode", "3511 AB"),
             new Known("chamberofcommerce", "90001236"),
             new Known("link", LINK),
-            new Known("givenname", "Iemand"),
             new Known("familyname", "Verzonnen"));
 
     /** How many days ahead a date is; further ahead where a nearer one was not accepted. */
@@ -184,7 +183,11 @@ final class InventedAnswers {
             case EMAIL -> InventedPeople.address("onbekend" + ++addresses);
             case PHONE -> "030 555 01 99";
             case URL -> LINK;
-            case ANY -> known(key, field.label().nl());
+            // Members of a team are asked for by name before their address.
+            case ANY ->
+                key.contains("givenname")
+                        ? "Medelid " + (addresses + 1)
+                        : known(key, field.label().nl());
         };
         if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
             String found = text;
