@@ -54,7 +54,11 @@ record EditionPage(
     /** How full a group of the edition is. */
     record GroupLine(int number, LocalizedText name, Occupancy occupancy) {}
 
-    /** A time offered for a conversation. */
+    /**
+     * A time offered for a conversation.
+     *
+     * @param away whether the facilitator will not be there, so that nobody can choose it
+     */
     record Slot(
             UUID id,
             ZonedDateTime startsAt,
@@ -62,7 +66,8 @@ record EditionPage(
             String facilitator,
             String link,
             @Nullable Enrolment takenBy,
-            boolean past) {}
+            boolean past,
+            boolean away) {}
 
     /**
      * A meeting with what came of it.

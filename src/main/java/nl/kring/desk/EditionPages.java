@@ -186,7 +186,8 @@ class EditionPages {
                 staff.find(slot.facilitator()).map(StaffMember::name).orElse(slot.facilitator()),
                 slot.link(),
                 takenBy == null ? null : people.get(takenBy),
-                slot.startsAt().toInstant().isBefore(clock.instant()));
+                slot.startsAt().toInstant().isBefore(clock.instant()),
+                !staff.isThere(slot.facilitator(), slot.startsAt().toLocalDate()));
     }
 
     private List<MeetingRow> meetings(Edition edition, Map<UUID, Enrolment> people, Locale locale) {

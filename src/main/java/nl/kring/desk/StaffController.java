@@ -1,8 +1,12 @@
 package nl.kring.desk;
 
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.kring.identity.Absence;
+import nl.kring.identity.AbsenceCalendar;
 import nl.kring.identity.AccountChanged;
 import nl.kring.identity.AccountRefused;
 import nl.kring.identity.Actor;
@@ -11,7 +15,9 @@ import nl.kring.identity.CurrentActor;
 import nl.kring.identity.StaffAccount;
 import nl.kring.identity.StaffAccounts;
 import nl.kring.identity.StaffAccounts.Person;
+import nl.kring.identity.StaffDirectory;
 import nl.kring.identity.StaffRole;
+import nl.kring.time.AppClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,18 +35,41 @@ class StaffController {
     private static final int ENTRIES_SHOWN = 50;
 
     private final StaffAccounts accounts;
+    private final StaffDirectory staff;
+    private final AbsenceCalendar absences;
     private final AuditTrail audit;
     private final CurrentActor currentActor;
+    private final AppClock clock;
 
-    StaffController(StaffAccounts accounts, AuditTrail audit, CurrentActor currentActor) {
+    StaffController(
+            StaffAccounts accounts,
+            StaffDirectory staff,
+            AbsenceCalendar absences,
+            AuditTrail audit,
+            CurrentActor currentActor,
+            AppClock clock) {
         this.accounts = accounts;
+        this.staff = staff;
+        this.absences = absences;
+        this.clock = clock;
         this.audit = audit;
         this.currentActor = currentActor;
     }
 
     @GetMapping("/desk/staff")
     String all(Model model) {
-        model.addAttribute("accounts", accounts.all());
+        List<StaffAccount> all = accounts.all();
+        Map<String, Absence> away = new HashMap<>();
+        Map<String, String> standIns = new HashMap<>();
+        for (StaffAccount account : all) {
+            absences.on(account.id(), clock.today()).ifPresent(absence -> {
+                away.put(account.id(), absence);
+                staff.acting(account.id()).ifPresent(standIn -> standIns.put(account.id(), standIn.name()));
+            });
+        }
+        model.addAttribute("accounts", all);
+        model.addAttribute("away", away);
+        model.addAttribute("standIns", standIns);
         return "desk/staff";
     }
 
@@ -111,6 +140,7 @@ class StaffController {
 
     private String showMember(StaffAccount account, Typed typed, Model model) {
         model.addAttribute("account", account);
+        model.addAttribute("absence", absences.on(account.id(), clock.today()).orElse(null));
         model.addAttribute("self", account.id().equals(me().id()));
         model.addAttribute("roles", StaffRole.values());
         model.addAttribute("history", audit.aboutStaff(account.id(), ENTRIES_SHOWN));

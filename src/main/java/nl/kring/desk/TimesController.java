@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import nl.kring.identity.CurrentActor;
+import nl.kring.identity.StaffDirectory;
 import nl.kring.programme.Edition;
 import nl.kring.programme.Editions;
 import nl.kring.time.AppClock;
@@ -24,12 +26,22 @@ class TimesController {
     private final Editions editions;
     private final EditionPages pages;
     private final StaffActions actions;
+    private final StaffDirectory staff;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
-    TimesController(Editions editions, EditionPages pages, StaffActions actions, Clock clock) {
+    TimesController(
+            Editions editions,
+            EditionPages pages,
+            StaffActions actions,
+            StaffDirectory staff,
+            CurrentActor currentActor,
+            Clock clock) {
         this.editions = editions;
         this.pages = pages;
         this.actions = actions;
+        this.staff = staff;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -55,6 +67,9 @@ class TimesController {
                 && from != null
                 && !day.atTime(from).atZone(AppClock.ZONE).toInstant().isAfter(clock.instant())) {
             typed.refuse("day", "past");
+        }
+        if (day != null && !staff.isThere(currentActor.require().id(), day)) {
+            typed.refuse("day", "awayThatDay");
         }
         int minutes = edition.definition().conversationMinutes();
         if (from != null && until != null && until.toSecondOfDay() - from.toSecondOfDay() < minutes * 60) {

@@ -23,6 +23,8 @@ interface ConversationSlots extends Repository<ConversationSlot, UUID> {
 
     List<ConversationSlot> findByEditionIdOrderByStartsAt(UUID editionId);
 
+    List<ConversationSlot> findByEnrolmentIdIsNotNullAndStartsAtAfterOrderByStartsAt(Instant after);
+
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("delete from ConversationSlot s where s.id = :id and s.editionId = :editionId and s.enrolmentId is null")
     int deleteFree(UUID id, UUID editionId);

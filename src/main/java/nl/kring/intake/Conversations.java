@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.identity.StaffDirectory;
 import nl.kring.programme.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,12 +22,14 @@ public class Conversations {
     private final ConversationSlots slots;
     private final Intakes intakes;
     private final Editions editions;
+    private final StaffDirectory staff;
     private final Clock clock;
 
-    Conversations(ConversationSlots slots, Intakes intakes, Editions editions, Clock clock) {
+    Conversations(ConversationSlots slots, Intakes intakes, Editions editions, StaffDirectory staff, Clock clock) {
         this.slots = slots;
         this.intakes = intakes;
         this.editions = editions;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -57,11 +60,27 @@ public class Conversations {
         return slots.deleteFree(slotId, editionId) > 0;
     }
 
-    /** The times a candidate can still choose. */
+    /** The times a candidate can still choose: not those on days on which the facilitator is away. */
     @Transactional(readOnly = true)
     public List<ConversationSlot> open(UUID editionId) {
-        return slots.findByEditionIdAndEnrolmentIdIsNullAndStartsAtAfterOrderByStartsAt(
-                editionId, clock.instant().plus(NOTICE));
+        return slots
+                .findByEditionIdAndEnrolmentIdIsNullAndStartsAtAfterOrderByStartsAt(
+                        editionId, clock.instant().plus(NOTICE))
+                .stream()
+                .filter(this::facilitatorIsThere)
+                .toList();
+    }
+
+    /** Conversations to come that nobody will hold as it stands, because the facilitator is away that day or blocked. */
+    @Transactional(readOnly = true)
+    public List<ConversationSlot> withoutFacilitator() {
+        return slots.findByEnrolmentIdIsNotNullAndStartsAtAfterOrderByStartsAt(clock.instant()).stream()
+                .filter(slot -> !facilitatorIsThere(slot))
+                .toList();
+    }
+
+    private boolean facilitatorIsThere(ConversationSlot slot) {
+        return staff.isThere(slot.facilitator(), slot.startsAt().toLocalDate());
     }
 
     @Transactional(readOnly = true)
@@ -75,9 +94,10 @@ public class Conversations {
         }
     }
 
-    /** @return false when somebody else was first */
+    /** @return false when somebody else was first, or the facilitator will be away */
     public boolean choose(UUID enrolmentId, UUID editionId, UUID slotId) {
-        if (slots.take(slotId, editionId, enrolmentId) == 0) {
+        if (!slots.findById(slotId).map(this::facilitatorIsThere).orElse(false)
+                || slots.take(slotId, editionId, enrolmentId) == 0) {
             return false;
         }
         ConversationSlot slot = slots.findById(slotId).orElseThrow();

@@ -114,7 +114,7 @@ class TaskNotices {
     }
 
     private List<StaffMember> waitedFor(DelegateTask task) {
-        Optional<StaffMember> assignee = Optional.ofNullable(task.getAssignee()).flatMap(staff::find);
+        Optional<StaffMember> assignee = Optional.ofNullable(task.getAssignee()).flatMap(staff::acting);
         return assignee.map(List::of)
                 .orElseGet(() -> task.getCandidates().stream()
                         .map(IdentityLink::getGroupId)

@@ -108,6 +108,7 @@ final class ExampleValues {
         values.put("organisation", english ? "Example School Board" : "Stichting Voorbeeldscholen");
         values.put("minutes", 10);
         values.put("account", "noor");
+        values.put("endsOn", LocalDate.of(2027, 10, 8));
         values.put("participant", "Joris Voorbeeld");
         values.put("number", "2026-0012");
         values.put("ubl", english ? "invoice-2026-0012.xml" : "factuur-2026-0012.xml");

@@ -96,6 +96,7 @@ public enum MailTemplate {
     MEMBER_LINK("association", "link", "minutes"),
     ACCOUNT_MADE("account", "until", "link"),
     NEW_PASSWORD("account", "until", "link"),
+    STANDING_IN("colleague", "startsOn", "endsOn", "link"),
     NOT_A_MEMBER("association", "howToJoin", "link"),
     NOMINATED("nominator", "link"),
     SUPPORT_CONFIRM("network", "link"),
@@ -188,7 +189,7 @@ public enum MailTemplate {
 
     boolean belongsToProgramme() {
         return switch (this) {
-            case SIGN_IN_LINK, ACCOUNT_MADE, NEW_PASSWORD -> false;
+            case SIGN_IN_LINK, ACCOUNT_MADE, NEW_PASSWORD, STANDING_IN -> false;
             default -> true;
         };
     }

@@ -24,6 +24,7 @@ import nl.kring.identity.MagicLinks.Purpose;
 import nl.kring.identity.SiteAddress;
 import nl.kring.identity.StaffAccount;
 import nl.kring.identity.StaffAccounts;
+import nl.kring.identity.StaffChanged;
 import nl.kring.identity.StaffRole;
 import nl.kring.journey.Correspondence;
 import nl.kring.journey.security.AccountNotes.Note;
@@ -36,6 +37,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,6 +66,7 @@ class EngineStaffAccounts implements StaffAccounts {
     private final Outbox outbox;
     private final StaffSessions sessions;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EngineStaffAccounts(
@@ -76,6 +79,7 @@ class EngineStaffAccounts implements StaffAccounts {
             Outbox outbox,
             StaffSessions sessions,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.identity = identity;
         this.groups = groups;
@@ -86,6 +90,7 @@ class EngineStaffAccounts implements StaffAccounts {
         this.outbox = outbox;
         this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -212,6 +217,7 @@ class EngineStaffAccounts implements StaffAccounts {
         if (!roles.contains(StaffRole.ADMINISTRATORS)) {
             tasks.giveBackThoseOfOthers(before.id(), roles);
         }
+        events.publishEvent(new StaffChanged());
     }
 
     private void join(String id, StaffRole role) {
@@ -393,6 +399,7 @@ class EngineStaffAccounts implements StaffAccounts {
         notes.block(id);
         links.revoke(Purpose.CHOOSE_PASSWORD, id);
         tasks.giveBackAll(id);
+        events.publishEvent(new StaffChanged());
         audit.recordAboutStaff(by, "staff.blocked", id, "");
         sessions.endAllOf(id);
     }
@@ -403,6 +410,7 @@ class EngineStaffAccounts implements StaffAccounts {
         StaffAccount account = find(id).orElseThrow(AccountChanged::new);
         if (account.isBlocked()) {
             notes.unblock(id);
+            events.publishEvent(new StaffChanged());
             audit.recordAboutStaff(by, "staff.unblocked", id, "");
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,15 @@ class StaffAccountsTests {
 
     @Autowired
     AppClock clock;
+
+    private final List<String> made = new ArrayList<>();
+
+    /** Nobody gets letters in other tests. */
+    @AfterEach
+    void everybodyGoes() {
+        made.forEach(identity::deleteUser);
+        tasks.createTaskQuery().taskName("Test").list().forEach(task -> tasks.deleteTask(task.getId(), true));
+    }
 
     // Adding
 
@@ -468,7 +479,7 @@ class StaffAccountsTests {
 
     @Test
     void aUserIdIsNoPassword() {
-        String id = "a" + UUID.randomUUID().toString().replace("-", "");
+        String id = newId();
         accounts.add(
                 id,
                 new Person("Sara", "Voorbeeld", id + "@kring.example"),
@@ -552,8 +563,10 @@ class StaffAccountsTests {
 
     // Helpers
 
-    private static String newId() {
-        return "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private String newId() {
+        String id = "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        made.add(id);
+        return id;
     }
 
     private static Map<String, String> form(String id, String... roles) {
