@@ -53,6 +53,8 @@ class RateLimitTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/login/forgotten",
+                "/login/password/token",
                 "/my/sign-in",
                 "/my/sign-in/token",
                 "/confirm/token",
