@@ -1,5 +1,6 @@
 package nl.kring;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -88,7 +89,14 @@ public final class Visitor {
         body.add(utf8("\r\n--limit--\r\n"));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=limit")
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(joined(body))));
+    }
+
+    /** In one piece, so that it is sent with its length, as browsers do. */
+    private static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        parts.forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     private static byte[] utf8(String text) {

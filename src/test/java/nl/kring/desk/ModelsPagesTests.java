@@ -147,6 +147,21 @@ class ModelsPagesTests {
     }
 
     @Test
+    void whatIsTooLargeIsToldOnAPage() {
+        HttpResponse<String> large = upload(Map.of(id + ".bpmn", new byte[3_000_000]));
+        assertThat(large.statusCode()).isEqualTo(422);
+        assertThat(large.body()).contains("2 MB");
+
+        HttpResponse<String> tooLarge = upload(Map.of(id + ".bpmn", new byte[26_500_000]));
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).contains("Dit is te groot");
+        HttpResponse<String> field = administrator.submit(
+                "/desk/models", "/desk/models/put-live", Map.of("packed", "x".repeat(2_500_000), "seen", "1"));
+        assertThat(field.statusCode()).isEqualTo(413);
+        assertThat(field.body()).contains("Dit is te groot");
+    }
+
+    @Test
     void onlyAdministratorsSeeAndDoThis() {
         for (String user : List.of("coordinator", "facilitator")) {
             Visitor other = Visitor.staff(port, user);
