@@ -88,6 +88,7 @@ public final class Visitor {
         });
         body.add(utf8("\r\n--limit--\r\n"));
         return send(request(path)
+                .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=limit")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(joined(body))));
     }
@@ -109,6 +110,7 @@ public final class Visitor {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(request(path)
+                .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
