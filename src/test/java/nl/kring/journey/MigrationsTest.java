@@ -35,6 +35,7 @@ import nl.kring.process.ProcessLibrary.Difference.Kind;
 import nl.kring.process.ProcessLibrary.ProcessModel;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,9 @@ class MigrationsTest extends JourneyTest {
                 .get()
                 .extracting(Progress::moved, Progress::failed, Progress::elsewhere)
                 .containsExactly(2L, 0L, route.elsewhere());
-        assertThat(openTasks(late, "Task_PickTime")).hasSize(1);
+        assertThat(openTasks(late, "Task_PickTime"))
+                .extracting(Task::getName)
+                .containsExactly("Prik een gespreksmoment");
         assertThat(openTasks(early, "Task_FillInIntakeForm")).hasSize(1);
     }
 
@@ -209,6 +212,12 @@ class MigrationsTest extends JourneyTest {
                 .containsExactly(1L, 1L, 0L, "Administrator");
         assertThat(versionOf(moved)).isEqualTo(changed.version());
         assertThat(versionOf(stayed)).isEqualTo(shipped.version());
+        assertThat(openTasks(moved, "Task_FillInIntakeForm"))
+                .extracting(Task::getName)
+                .containsExactly("Beantwoord de vragen");
+        assertThat(openTasks(stayed, "Task_FillInIntakeForm"))
+                .extracting(Task::getName)
+                .containsExactly("Vul het intakeformulier in");
         fillInIntakeForm(moved);
         assertThat(openTasks(moved, "Task_ChooseConversationTime")).hasSize(1);
     }

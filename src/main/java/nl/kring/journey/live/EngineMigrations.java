@@ -26,9 +26,11 @@ import nl.kring.process.Migrations;
 import nl.kring.process.ProcessLibrary.ProcessModel;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.batch.BatchStatistics;
 import org.camunda.bpm.engine.batch.history.HistoricBatch;
@@ -39,6 +41,7 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -57,6 +60,7 @@ class EngineMigrations implements Migrations {
     private final EngineProcessLibrary library;
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final ManagementService management;
     private final HistoryService history;
     private final EngineRights rights;
@@ -70,6 +74,7 @@ class EngineMigrations implements Migrations {
             EngineProcessLibrary library,
             RepositoryService repository,
             RuntimeService runtime,
+            TaskService tasks,
             ManagementService management,
             HistoryService history,
             EngineRights rights,
@@ -81,6 +86,7 @@ class EngineMigrations implements Migrations {
         this.library = library;
         this.repository = repository;
         this.runtime = runtime;
+        this.tasks = tasks;
         this.management = management;
         this.history = history;
         this.rights = rights;
@@ -218,11 +224,12 @@ class EngineMigrations implements Migrations {
         if (!running.containsAll(instances) || isBeingMoved(from)) {
             throw new ChangedMeanwhile();
         }
-        Batch batch = rights.asStaff(
-                by,
-                () -> runtime.newMigration(plan)
-                        .processInstanceIds(List.copyOf(instances))
-                        .executeAsync());
+        Batch batch = rights.asStaff(by, () -> {
+            nameAnew(route, instances);
+            return runtime.newMigration(plan)
+                    .processInstanceIds(List.copyOf(instances))
+                    .executeAsync();
+        });
         database.sql("""
                 insert into kring.process_migration
                     (batch_id, process_key, from_version, to_version, elsewhere, started_by, started_at)
@@ -245,6 +252,26 @@ class EngineMigrations implements Migrations {
                         .formatted(from.key(), from.version(), to.version(), instances.size(), route.elsewhere())
                         .strip());
         return batch.getId();
+    }
+
+    /** The engine leaves open tasks the name that they had, and people would read another one than is drawn. */
+    private void nameAnew(Route route, Set<String> instances) {
+        DrawnModel target = library.drawn(route.to());
+        for (Task task :
+                tasks.createTaskQuery().processDefinitionId(route.from().id()).list()) {
+            String step = route.elsewhere().getOrDefault(task.getTaskDefinitionKey(), task.getTaskDefinitionKey());
+            if (instances.contains(task.getProcessInstanceId()) && target.hasLabel(step)) {
+                String name = target.name(step);
+                if (!name.equals(task.getName())) {
+                    task.setName(name);
+                    try {
+                        tasks.saveTask(task);
+                    } catch (OptimisticLockingException answeredMeanwhile) {
+                        throw new ChangedMeanwhile();
+                    }
+                }
+            }
+        }
     }
 
     /** Two at once would move the same people twice: the second waits here for the first, and finds it under way. */
