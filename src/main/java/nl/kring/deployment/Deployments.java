@@ -101,10 +101,6 @@ public interface Deployments {
         public Deployed {
             parts = List.copyOf(parts);
         }
-
-        public boolean isInForce() {
-            return parts.stream().anyMatch(Part::inForce);
-        }
     }
 
     /** @param version as it was counted when it went live */

@@ -128,12 +128,6 @@ final class Typed {
 
     /** Null without an error when nothing was typed. */
     @Nullable
-    String optionalLine(String name) {
-        return value(name).isBlank() ? null : line(name);
-    }
-
-    /** Null without an error when nothing was typed. */
-    @Nullable
     Integer optionalNumber(String name, int from, int to) {
         return value(name).isBlank() ? null : number(name, from, to);
     }
