@@ -2,6 +2,7 @@ package nl.kring.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import nl.kring.identity.CurrentActor;
 import nl.kring.mail.MailLog;
@@ -287,10 +287,8 @@ class TextsController {
         model.addAttribute(
                 "values", template == null ? Map.of() : mailLog.exampleValues(template, Locale.forLanguageTag("nl")));
         boolean right = subject.keys().keySet().stream()
-                .allMatch(part -> Optional.ofNullable(typed.error(id(part, WordingLanguage.NL)))
-                                .isEmpty()
-                        && Optional.ofNullable(typed.error(id(part, WordingLanguage.EN)))
-                                .isEmpty());
+                .flatMap(part -> Arrays.stream(WordingLanguage.values()).map(language -> id(part, language)))
+                .allMatch(id -> typed.error(id) == null);
         if (!right) {
             return;
         }

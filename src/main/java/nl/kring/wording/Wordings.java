@@ -83,9 +83,7 @@ public class Wordings implements SmartInitializingSingleton {
 
         /** The places for values that the text may use, by name or number. */
         public Set<String> placeholders() {
-            return shipped.values().stream()
-                    .flatMap(text -> Placeholders.in(text).stream())
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return placeholdersIn(shipped.values());
         }
     }
 
@@ -101,6 +99,13 @@ public class Wordings implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         refresh();
+    }
+
+    /** The places for values that texts have, by name or number. */
+    public static Set<String> placeholdersIn(Collection<String> texts) {
+        return texts.stream()
+                .flatMap(text -> Placeholders.in(text).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public Optional<Text> find(String key) {

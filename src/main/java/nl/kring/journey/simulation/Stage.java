@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.deployment.Deployments;
@@ -48,7 +47,6 @@ class Stage {
     static final String COORDINATOR_GROUP = StaffRole.COORDINATORS.group();
     static final String FACILITATOR_GROUP = StaffRole.FACILITATORS.group();
 
-    private static final Pattern VALUE = Pattern.compile("\\{(\\w+)");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final IdentityService identity;
@@ -124,11 +122,11 @@ class Stage {
 
     /** What it may say was looked at when it was put there in earnest. */
     private void say(String key, Map<WordingLanguage, String> words) {
-        Set<String> values = words.values().stream()
-                .flatMap(text -> VALUE.matcher(text).results())
-                .map(value -> value.group(1))
-                .collect(Collectors.toSet());
-        wordings.change(Map.of(key, words), values, wordings.stateOf(Set.of(key)), ADMINISTRATOR);
+        wordings.change(
+                Map.of(key, words),
+                Wordings.placeholdersIn(words.values()),
+                wordings.stateOf(Set.of(key)),
+                ADMINISTRATOR);
     }
 
     private void define(String yaml) {
